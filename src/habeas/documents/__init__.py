@@ -1,0 +1,1 @@
+"""Documents: what pages say, as text with title, publisher, day and language."""

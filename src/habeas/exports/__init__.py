@@ -1,0 +1,1 @@
+"""Exports: the same records in other forms."""

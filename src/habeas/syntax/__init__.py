@@ -1,0 +1,1 @@
+"""Syntax: each sentence as a tree in Universal Dependencies."""

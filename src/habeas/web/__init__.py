@@ -1,0 +1,1 @@
+"""The web dossier: pages and their JSON twins."""
