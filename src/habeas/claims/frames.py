@@ -1,0 +1,232 @@
+"""Frames: what each kind of claim is said with in a language, compiled from its word lists.
+
+`docs/lexicons.md` describes the notation of `frames.toml`, `classes.toml` and `grammar.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from habeas.claims.model import Kind, Means, Outcome, Status
+from habeas.claims.words import Words, fold, word_list
+from habeas.errors import HabeasError
+from habeas.lexicons import load
+
+WordTest = Callable[[str], bool]
+
+
+class Role(StrEnum):
+    """A place near a head where a frame wants, or does not want, certain words."""
+
+    OBJECT = "object"
+    SUBJECT = "subject"
+    PARTICLE = "particle"
+    COMPLEMENT = "complement"
+    OBLIQUE = "oblique"
+    OF = "of"
+    WITHIN = "within"  # anywhere under the head
+    BEFORE = "before"  # an adjective or noun put before a head noun
+    AFTER = "after"  # the very next word
+    HEAD = "head"  # the head word itself
+    SENTENCE = "sentence"
+
+
+class Affected(StrEnum):
+    """Which argument names the people, the target or the gainer."""
+
+    OBJECT = "object"
+    SUBJECT = "subject"
+    RECIPIENT = "recipient"  # indirect object, "to" or "for", or the subject of "receive"
+    OWNER = "owner"  # whose: possessor or "of" of the object
+    OBLIQUE = "oblique"  # an oblique or complement with one of `cases`
+    ANY = "any"  # whatever is named
+    NONE = "none"  # the frame names none
+
+
+class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A `[[frame]]` as written."""
+
+    kind: Kind
+    example: str
+    verb: list[str] = []
+    noun: list[str] = []
+    phrase: list[str] = []
+    carrier: list[str] = []
+    with_: list[str] = msgspec.field(name="with", default_factory=list)
+    unless: list[str] = []
+    affected: Affected | None = None
+    cases: list[str] = []
+    class_: str = msgspec.field(name="class", default="any")
+    weak: bool = False
+    act: bool = False
+    topic: bool = False
+    status: Status | None = None
+    means: Means | None = None
+    outcome: Outcome | None = None
+
+
+class FramesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`frames.toml`."""
+
+    frame: list[FrameSpec]
+
+
+class ClassesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`classes.toml`: each class's words; `@name` takes in another class."""
+
+    classes: dict[str, list[str]]
+
+
+class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`grammar.toml`: function words, and the endings that `|` stands for."""
+
+    endings: list[str]
+    of: list[str]
+    by: list[str]
+    to: list[str]
+    relative: list[str]
+    negators: list[str]
+    conditional: list[str]
+    purpose: list[str]
+    unperson: list[str]
+    acts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Words wanted in a role; with cases, only after one of those adpositions."""
+
+    role: Role
+    cases: frozenset[str]
+    fits: WordTest
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a kind of claim."""
+
+    index: int
+    kind: Kind
+    verb: WordTest
+    noun: WordTest
+    phrase: tuple[Condition, ...]
+    carrier: WordTest
+    wanted: tuple[Condition, ...]
+    unwanted: tuple[Condition, ...]
+    affected: Affected
+    cases: frozenset[str]
+    affected_class: str
+    weak: bool
+    act: bool
+    """A noun that needs an act word: "new sanctions take effect"."""
+    topic: bool
+    """Whether it must be about another kind: talks, deals, demands."""
+    status: Status | None
+    means: Means | None
+    outcome: Outcome | None
+    example: str
+
+
+class Lexicon:
+    """A language's frames, classes and function words, ready for use."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        grammar = load(f"{language}/grammar", GrammarFile)
+        self._endings = tuple(grammar.endings)
+        self._classes = load(f"{language}/classes", ClassesFile).classes
+        self._tests: dict[str, WordTest] = {}
+        self.of = frozenset(grammar.of)
+        self.by = frozenset(grammar.by)
+        self.to = frozenset(grammar.to)
+        self.relative = self.words(grammar.relative)
+        self.negators = self.words(grammar.negators)
+        self.conditional = self.words(grammar.conditional)
+        self.purpose = frozenset(grammar.purpose)
+        self.unperson = self.words(grammar.unperson)
+        self.acts = self.words(grammar.acts)
+        specs = load(f"{language}/frames", FramesFile).frame
+        self.frames = tuple(self._compile(i, spec) for i, spec in enumerate(specs))
+        heads: dict[str, set[int]] = {}
+        for i, spec in enumerate(specs):
+            for pattern in (*spec.verb, *spec.noun, *self._last_words(spec.phrase)):
+                heads.setdefault(pattern, set()).add(i)
+        self._heads = Words(heads, self._endings)
+        self.cue_pattern: re.Pattern[str] = self._heads.regex()
+
+    def heads(self, word: str) -> tuple[Frame, ...]:
+        """Frames that the folded word may head, in the order of the file."""
+        return tuple(self.frames[i] for i in sorted(self._heads.values(word)))
+
+    def words(self, patterns: Iterable[str]) -> WordTest:
+        """A test for a list of patterns; `@name` stands for a class."""
+        return word_list(self._spread(patterns, ()), self._endings)
+
+    def is_a(self, name: str, word: str) -> bool:
+        """Whether the folded word is of the class."""
+        test = self._tests.get(name)
+        if test is None:
+            if name not in self._classes:
+                raise HabeasError(f"lexicons/{self.language}/classes.toml: no class {name!r}; add it or mend the frame")
+            test = self._tests[name] = self.words([f"@{name}"])
+        return test(word)
+
+    def _spread(self, patterns: Iterable[str], above: tuple[str, ...]) -> list[str]:
+        """Patterns with the classes they name put in."""
+        found: list[str] = []
+        for pattern in patterns:
+            if not pattern.startswith("@"):
+                found.append(pattern)
+                continue
+            name = pattern[1:]
+            if name not in self._classes or name in above:
+                raise HabeasError(f"lexicons/{self.language}: no class {name!r}, or it holds itself; mend the word list")
+            found += self._spread(self._classes[name], (*above, name))
+        return found
+
+    def _last_words(self, phrases: Iterable[str]) -> list[str]:
+        return self._spread([word for phrase in phrases for word in phrase.split()[1:]], ())
+
+    def _condition(self, text: str) -> Condition:
+        """From "object bail parole" or "oblique from+off @list"."""
+        role, *rest = text.split()
+        cases: frozenset[str] = frozenset()
+        if role == Role.OBLIQUE:
+            cases = frozenset(fold(case).replace("_", " ") for case in rest[0].split("+"))
+            rest = rest[1:]
+        return Condition(Role(role), cases, self.words(rest))
+
+    def _compile(self, index: int, spec: FrameSpec) -> Frame:
+        default = Affected.OBJECT if spec.verb or spec.noun else Affected.SUBJECT
+        return Frame(
+            index=index,
+            kind=spec.kind,
+            verb=self.words(spec.verb),
+            noun=self.words(spec.noun),
+            phrase=tuple(self._condition(f"oblique {phrase}") for phrase in spec.phrase),
+            carrier=self.words(spec.carrier),
+            wanted=tuple(map(self._condition, spec.with_)),
+            unwanted=tuple(map(self._condition, spec.unless)),
+            affected=spec.affected or default,
+            cases=frozenset(map(fold, spec.cases)),
+            affected_class=spec.class_,
+            weak=spec.weak,
+            act=spec.act,
+            topic=spec.topic,
+            status=spec.status,
+            means=spec.means,
+            outcome=spec.outcome,
+            example=spec.example,
+        )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, compiled once in a process."""
+    return Lexicon(language)
