@@ -159,6 +159,11 @@ class Lexicon:
                 heads.setdefault(pattern, set()).add(i)
         self._heads = Words(heads, self._endings)
         self.cue_pattern: re.Pattern[str] = self._heads.regex()
+        self.context_pattern = self._pattern("context")
+        self.captive_pattern = self._pattern("captive")
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        return Words(dict.fromkeys(self._spread([f"@{name}"], ()), (0,)), self._endings).regex()
 
     def heads(self, word: str) -> tuple[Frame, ...]:
         """Frames that the folded word may head, in the order of the file."""
@@ -186,7 +191,9 @@ class Lexicon:
                 continue
             name = pattern[1:]
             if name not in self._classes or name in above:
-                raise HabeasError(f"lexicons/{self.language}: no class {name!r}, or it holds itself; mend the word list")
+                raise HabeasError(
+                    f"lexicons/{self.language}: no class {name!r}, or it holds itself; mend the word list"
+                )
             found += self._spread(self._classes[name], (*above, name))
         return found
 

@@ -113,4 +113,3 @@ def _node_source(node: _Trie) -> str:
     if "" in node:
         return f"(?:{joined})?"
     return joined if len(branches) == 1 else f"(?:{joined})"
-

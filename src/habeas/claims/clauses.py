@@ -1,0 +1,259 @@
+"""Clause: what a head word's tree says of it: who, whom, to whom, of what, in which form.
+
+The grammar is Universal Dependencies and holds no word of a language: voice, relative clauses, participles,
+control, coordination and the noun's complements are read off relations and features.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from habeas.claims.frames import Lexicon
+from habeas.claims.words import fold
+from habeas.syntax.model import Token, Tree
+
+
+def in_cases(case: str, cases: frozenset[str]) -> bool:
+    """Whether an adposition, or one word of a long one ("out of"), is among the cases."""
+    return case in cases or (" " in case and any(part in cases for part in case.split()))
+
+
+NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "obl:arg"})
+
+
+class Form(Enum):
+    """The form a head stands in."""
+
+    FINITE = auto()
+    INFINITIVE = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+    NOUN = auto()
+    PHRASE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A noun with its adposition; `case` is "" where it has none."""
+
+    case: str
+    noun: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A head with its arguments as they would stand in the active voice."""
+
+    head: Token
+    form: Form
+    passive: bool
+    subject: Token | None
+    object: Token | None
+    recipient: Token | None
+    obliques: tuple[Oblique, ...]
+    host: Token | None
+    """The noun it is hung on (participles, relative clauses)."""
+
+
+def case_of(tree: Tree, noun: Token) -> str:
+    """Adpositions of a noun as folded text, joined by a blank; "" where it has none."""
+    return " ".join(fold(child.text) for child in tree.children(noun, "case"))
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.upos in ("VERB", "AUX")
+
+
+def _is_past_participle(token: Token) -> bool:
+    feats = token.feats
+    return feats.get("VerbForm") == "Part" and (feats.get("Tense") == "Past" or feats.get("Voice") == "Pass")
+
+
+def _has_own_subject(tree: Tree, verb: Token) -> bool:
+    return tree.child(verb, *SUBJECTS) is not None
+
+
+def _is_passive(tree: Tree, verb: Token) -> bool:
+    """Passive by auxiliary, passive subject, reflexive, feature, or as a bare past participle."""
+    if tree.child(verb, "nsubj:pass", "aux:pass", "csubj:pass", "expl:pass", "obl:agent") is not None:
+        return True
+    if verb.feats.get("Voice") == "Pass":
+        return True
+    if not _is_past_participle(verb):
+        return False
+    if tree.child(verb, "aux") is not None:
+        return False
+    if tree.child(verb, "nsubj") is not None:
+        return False
+    upper = tree.parent(verb)
+    if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
+        # "was arrested and jailed": as its first; "has arrested and jailed" is active
+        return _is_passive(tree, upper)
+    return True
+
+
+def _form(tree: Tree, verb: Token) -> Form:
+    feats = verb.feats
+    if not _is_verbal(verb) and feats.get("VerbForm") is None:
+        return Form.NOUN
+    has_subject = _has_own_subject(tree, verb)
+    has_aux = tree.child(verb, "aux", "aux:pass", "cop") is not None
+    form = feats.get("VerbForm")
+    if form == "Inf" and not has_aux:
+        return Form.FINITE if has_subject and tree.child(verb, "mark") is None else Form.INFINITIVE
+    if form in ("Ger", "Conv") or (form == "Part" and feats.get("Tense") == "Pres"):
+        return Form.FINITE if has_aux and has_subject else Form.GERUND
+    if form == "Part" and not has_aux and not has_subject:
+        return Form.PARTICIPLE
+    return Form.FINITE
+
+
+class ClauseReader:
+    """Reads the clauses of one tree; each head once."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self._clauses: dict[int, Clause] = {}
+
+    def clause(self, head: Token) -> Clause:
+        """The clause that a token heads."""
+        found = self._clauses.get(head.i)
+        if found is None:
+            found = self._noun(head) if _form(self.tree, head) is Form.NOUN else self._verb(head, 0)
+            self._clauses[head.i] = found
+        return found
+
+    def obliques(self, head: Token) -> tuple[Oblique, ...]:
+        """Nouns hung on a head by an adposition or case."""
+        tree = self.tree
+        return tuple(Oblique(case_of(tree, kid), kid) for kid in tree.children(head) if kid.deprel in OBLIQUES)
+
+    def resolve(self, token: Token) -> Token:
+        """A relative pronoun's antecedent; any other token itself."""
+        if token.feats.get("PronType") != "Rel" and not (
+            token.upos in ("PRON", "DET", "SCONJ", "ADV") and self.lexicon.relative(fold(token.text))
+        ):
+            return token
+        for upper in self.tree.ancestors(token):
+            if upper.deprel in ("acl:relcl", "acl"):
+                host = self.tree.parent(upper)
+                return token if host is None else host
+        return token
+
+    def _noun(self, head: Token) -> Clause:
+        """An event noun: its complement is the object, its agent or possessor the subject."""
+        tree, lexicon = self.tree, self.lexicon
+        obliques = self.obliques(head)
+        owner = tree.child(head, "nmod:poss")
+        of = next((o.noun for o in obliques if (o.case in lexicon.of if lexicon.of else not o.case)), None)
+        by = next((o.noun for o in obliques if o.case in lexicon.by), None)
+        if of is None and not lexicon.of:
+            of = next((o.noun for o in obliques if o.noun.feats.get("Case") == "Gen" and not o.case), None)
+        compound = next(
+            (kid for kid in tree.children(head, "compound", "amod", "nmod") if kid.i < head.i and kid.upos in NAMES),
+            None,
+        )
+        obj = of or (owner if owner is not None else None) or compound
+        subject = by or (owner if of is not None else None)
+        if of is not None and subject is None:
+            subject = compound
+        return Clause(head, Form.NOUN, False, subject, obj, None, obliques, tree.parent(head))
+
+    def _verb(self, head: Token, depth: int) -> Clause:
+        tree, lexicon = self.tree, self.lexicon
+        form, passive = _form(tree, head), _is_passive(tree, head)
+        obliques = self.obliques(head)
+        own_subject = tree.child(head, "nsubj", "nsubj:pass")
+        own_object = tree.child(head, "obj")
+        host = self._host(head)
+        subject = None if own_subject is None else self.resolve(own_subject)
+        obj = None if own_object is None else self.resolve(own_object)
+        if own_subject is None:
+            subject, host_is_object = self._borrowed_subject(head, form, passive, depth)
+            if host_is_object and obj is None and not passive:
+                obj, subject = subject, None
+        if head.deprel == "acl:relcl" and host is not None and own_subject is not None and subject is not host:
+            # "whom soldiers took", "the five workers it snatched": the antecedent is the object
+            if own_object is None and not passive and not self._relative_is_oblique(head):
+                obj = host
+            elif obj is own_object is not None and self.lexicon.relative(fold(own_object.text)):
+                obj = host
+        if obj is None and not passive:
+            obj = self._raised_object(head) or self._shared_object(head)
+        indirect = tree.child(head, "iobj")
+        recipient = None if indirect is None else self.resolve(indirect)
+        if passive:
+            agent = next((o.noun for o in obliques if o.noun.deprel == "obl:agent" or o.case in lexicon.by), None)
+            if obj is None:
+                obj = subject
+            else:
+                recipient = subject  # "was given nine years"
+            subject = agent
+        return Clause(head, form, passive, subject, obj, recipient, obliques, host)
+
+    def _host(self, head: Token) -> Token | None:
+        """The noun that a participle or relative clause hangs on, through its coordination."""
+        tree, at = self.tree, head
+        while at.deprel == "conj" and at.head != at.i and not _has_own_subject(tree, at):
+            at = tree.tokens[at.head]
+        if at.deprel in ("acl", "acl:relcl"):
+            return tree.parent(at)
+        upper = tree.parent(head)
+        if head.deprel == "amod" and upper is not None:
+            return upper
+        return None
+
+    def _relative_is_oblique(self, head: Token) -> bool:
+        """Whether the relative word hangs on an adposition or is an adverb: "the camp where they held him"."""
+        tree = self.tree
+        for kid in tree.children(head):
+            if kid.deprel in ("obl", "advmod", "nmod") and self.lexicon.relative(fold(kid.text)):
+                return True
+        return False
+
+    def _borrowed_subject(self, head: Token, form: Form, passive: bool, depth: int) -> tuple[Token | None, bool]:
+        """Subject of a clause that has none of its own, and whether it is its object instead."""
+        tree = self.tree
+        upper = tree.parent(head)
+        if upper is None or depth > 8:  # deeper than any sentence; a guard against odd trees
+            return None, False
+        relation = head.deprel
+        if relation == "conj" and _form(tree, upper) is not Form.NOUN:
+            first = self._verb(upper, depth + 1) if upper.i not in self._clauses else self._clauses[upper.i]
+            if passive:
+                return (first.object if first.passive else first.subject), False
+            return (first.object if first.passive else first.subject), False
+        if relation in ("acl", "acl:relcl", "amod"):
+            return upper, False
+        if relation in ("xcomp", "advcl", "ccomp", "dep", "parataxis") and _form(tree, upper) is not Form.NOUN:
+            first = self._verb(upper, depth + 1) if upper.i not in self._clauses else self._clauses[upper.i]
+            controlled = relation == "xcomp" and first.object is not None and not first.passive
+            if controlled:
+                return first.object, False
+            return (first.object if first.passive else first.subject), False
+        return None, False
+
+    def _raised_object(self, head: Token) -> Token | None:
+        """The subject of a small clause: "let ten *students* go", "found the *guard* guilty"."""
+        tree = self.tree
+        for kid in tree.children(head, "ccomp", "xcomp"):
+            subject = tree.child(kid, "nsubj", "nsubj:pass")
+            if subject is not None and (not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf"):
+                return self.resolve(subject)
+        return None
+
+    def _shared_object(self, head: Token) -> Token | None:
+        """The object of a coordinated verb after it: "arrested and charged ten people"."""
+        tree = self.tree
+        for kid in tree.children(head, "conj"):
+            if _is_verbal(kid) and not _has_own_subject(tree, kid):
+                found = tree.child(kid, "obj")
+                between = found is not None and tree.child(head, "obj", "ccomp", "xcomp") is None
+                if found is not None and between:
+                    return found
+        return None

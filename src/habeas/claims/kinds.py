@@ -1,0 +1,252 @@
+"""Kinds: which frame a clause fills, and whom it affects; or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from habeas.claims.clauses import NAMES, Clause, ClauseReader, Form, Oblique, in_cases
+from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
+from habeas.claims.words import fold
+from habeas.syntax.model import Token, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause read by a frame."""
+
+    frame: Frame
+    clause: Clause
+    affected: Token | None
+    """Who is affected: people, target, gainer; None where the clause does not name them."""
+    actor: Token | None
+
+
+def word(token: Token) -> str:
+    """The token's text, folded."""
+    return fold(token.text)
+
+
+class KindReader:
+    """Tries a language's frames on the clauses of one tree."""
+
+    def __init__(self, reader: ClauseReader, captives_about: bool) -> None:
+        self.reader = reader
+        self.tree: Tree = reader.tree
+        self.lexicon: Lexicon = reader.lexicon
+        self.captives_about = captives_about
+        """Whether the text speaks of captives, so that a name or number may be one."""
+
+    def read(self, head: Token) -> Reading | None:
+        """The first frame that the head's clause fills."""
+        frames = self.lexicon.heads(word(head))
+        if not frames:
+            return None
+        clause = self.reader.clause(head)
+        for frame in frames:
+            reading = self._phrase(head, frame) if frame.phrase else self._fill(clause, frame)
+            if reading is not None:
+                return reading
+        return None
+
+    # --- heads -------------------------------------------------------------------------------
+
+    def _fill(self, clause: Clause, frame: Frame) -> Reading | None:
+        head_word = word(clause.head)
+        if clause.form is Form.NOUN:
+            if clause.head.upos not in ("NOUN", "PROPN") or not frame.noun(head_word):
+                return None
+        elif not frame.verb(head_word):
+            return None
+        if not all(self.holds(condition, clause) for condition in frame.wanted):
+            return None
+        if any(self.holds(condition, clause) for condition in frame.unwanted):
+            return None
+        if frame.act and not self._is_act(clause):
+            return None
+        affected, actor = self._affected(clause, frame)
+        if not self._is_fit(affected, frame):
+            return None
+        return Reading(frame, clause, affected, actor)
+
+    def _phrase(self, head: Token, frame: Frame) -> Reading | None:
+        """ "ten are behind bars", "ten remain in prison", "the ten in prison"."""
+        tree = self.tree
+        case = " ".join(word(kid) for kid in tree.children(head, "case"))
+        if not any(in_cases(case, condition.cases) and condition.fits(word(head)) for condition in frame.phrase):
+            return None
+        upper = tree.parent(head)
+        if tree.child(head, "cop") is not None or head.deprel == "root":
+            subject = tree.child(head, "nsubj", "nsubj:pass")
+            clause = self.reader.clause(head)
+            affected = None if subject is None else self.reader.resolve(subject)
+            if affected is None and head.deprel == "acl:relcl":
+                affected = upper
+            clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), clause.host)
+        elif upper is not None and (frame.carrier(word(upper)) or upper.lemma == "be" or upper.upos == "AUX"):
+            base = self.reader.clause(upper)
+            affected = base.object if base.passive else base.subject
+            clause = Clause(upper, Form.PHRASE, False, affected, None, None, base.obliques, base.host)
+        elif upper is not None and upper.upos in NAMES and head.deprel in ("nmod", "obl", "acl"):
+            affected = upper
+            clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), upper)
+        else:
+            return None
+        if not self._is_fit(affected, frame) or affected is None:
+            return None
+        return Reading(frame, clause, affected, None)
+
+    def _is_act(self, clause: Clause) -> bool:
+        """Whether a verb above the noun makes a happening of it: "new sanctions take effect"."""
+        upper = self.tree.parent(clause.head)
+        return upper is not None and self.lexicon.acts(word(upper))
+
+    # --- who is affected ---------------------------------------------------------------------
+
+    def _affected(self, clause: Clause, frame: Frame) -> tuple[Token | None, Token | None]:
+        lexicon = self.lexicon
+        match frame.affected:
+            case Affected.OBJECT:
+                return clause.object, clause.subject
+            case Affected.SUBJECT:
+                subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
+                return subject, None
+            case Affected.RECIPIENT:
+                if clause.recipient is not None:
+                    return clause.recipient, clause.subject
+                to = self._oblique(clause.obliques, lexicon.to)
+                if to is None and clause.object is not None:
+                    to = self._oblique(self.reader.obliques(clause.object), lexicon.to | lexicon.of | frame.cases)
+                if to is not None:
+                    return to, clause.subject
+                return clause.subject, None
+            case Affected.OWNER:
+                if clause.object is None:
+                    return None, clause.subject
+                owned = self.reader.clause(clause.object) if clause.object.upos == "NOUN" else None
+                return (None if owned is None else owned.object), clause.subject
+            case Affected.OBLIQUE:
+                found = self._oblique(clause.obliques, frame.cases)
+                if found is None and clause.object is not None:
+                    found = self._oblique(self.reader.obliques(clause.object), frame.cases)
+                return found, clause.subject
+            case Affected.ANY:
+                return clause.object, clause.subject
+            case Affected.NONE:
+                return None, clause.subject
+
+    @staticmethod
+    def _oblique(obliques: Iterable[Oblique], cases: frozenset[str]) -> Token | None:
+        return next((oblique.noun for oblique in obliques if in_cases(oblique.case, cases)), None)
+
+    def _is_fit(self, affected: Token | None, frame: Frame) -> bool:
+        name = frame.affected_class
+        if name == "any":
+            return True
+        if frame.affected is Affected.NONE:
+            return True
+        if affected is None:
+            return False
+        if name == "person":
+            return self.is_person(affected)
+        if name == "captive":
+            return self.is_captive(affected)
+        return self.has_word(affected, lambda text: self.lexicon.is_a(name, text))
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the token may stand for people: by class, or as a name, pronoun or number."""
+        text = word(token)
+        if self.lexicon.unperson(text):
+            return False
+        if token.upos in ("PRON", "PROPN", "NUM", "X"):
+            return True
+        if self.lexicon.is_a("person", text):
+            return True
+        return any(kid.upos == "PROPN" for kid in self.tree.children(token, "appos", "flat"))
+
+    def is_captive(self, token: Token) -> bool:
+        """Whether the token is said to be a captive, or may be one in a text that speaks of captives."""
+        if self.lexicon.is_a("captive", word(token)):
+            return True
+        near = self.tree.children(token, "amod", "compound", "nmod", "acl", "appos", "acl:relcl")
+        if any(self.lexicon.is_a("captive", word(kid)) for kid in near):
+            return True
+        return self.captives_about and self.is_person(token)
+
+    def has_word(self, token: Token, fits: object) -> bool:
+        """Whether the token or what is right under it fits."""
+        assert callable(fits)
+        if fits(word(token)):
+            return True
+        return any(
+            fits(word(kid)) for kid in self.tree.children(token, "compound", "amod", "nmod", "flat", "appos", "conj")
+        )
+
+    # --- conditions --------------------------------------------------------------------------
+
+    def holds(self, condition: Condition, clause: Clause) -> bool:
+        """Whether the words a condition asks for stand in their role."""
+        return any(condition.fits(word(token)) for token in self._candidates(condition, clause))
+
+    def _candidates(self, condition: Condition, clause: Clause) -> Iterator[Token]:
+        tree, head = self.tree, clause.head
+        match condition.role:
+            case Role.OBJECT:
+                yield from self._with_conjuncts(clause.object)
+                yield from tree.children(head, "obl:tmod")
+            case Role.SUBJECT:
+                yield from self._with_conjuncts(clause.subject)
+            case Role.PARTICLE:
+                yield from tree.children(head, "compound:prt", "advmod", "case", "mark", "obl")
+                if clause.object is not None:
+                    yield from tree.children(clause.object, "advmod", "compound:prt")
+            case Role.COMPLEMENT:
+                yield from self._complements(clause)
+            case Role.OBLIQUE:
+                for oblique in clause.obliques:
+                    if in_cases(oblique.case, condition.cases) or (not oblique.case and "-" in condition.cases):
+                        yield oblique.noun
+                        yield from tree.children(oblique.noun, "amod", "compound", "nmod")
+                if clause.object is not None and clause.form is not Form.NOUN:
+                    for oblique in self.reader.obliques(clause.object):
+                        if in_cases(oblique.case, condition.cases):
+                            yield oblique.noun
+                            yield from tree.children(oblique.noun, "amod", "compound")
+                yield from self._inner_clauses(condition, clause)
+            case Role.OF:
+                if clause.object is not None:
+                    yield clause.object
+            case Role.BEFORE:
+                if head.i > 0:
+                    yield tree.tokens[head.i - 1]
+            case Role.AFTER:
+                if head.i + 1 < len(tree.tokens):
+                    yield tree.tokens[head.i + 1]
+            case Role.WITHIN:
+                yield from tree.subtree(head)
+            case Role.HEAD:
+                yield head
+            case Role.SENTENCE:
+                yield from tree.tokens
+
+    def _inner_clauses(self, condition: Condition, clause: Clause) -> Iterator[Token]:
+        """Heads of clauses under a mark that is one of the cases: "barred from entering"."""
+        for kid in self.tree.children(clause.head, "advcl", "acl", "xcomp", "ccomp"):
+            if any(word(mark) in condition.cases for mark in self.tree.children(kid, "mark", "case")):
+                yield kid
+
+    def _complements(self, clause: Clause) -> Iterator[Token]:
+        tree, head = self.tree, clause.head
+        yield from tree.children(
+            head, "xcomp", "ccomp", "advmod", "acl", "obl", "amod", "compound:prt", "advcl", "obl:tmod", "obj"
+        )
+        if clause.object is not None:
+            yield from tree.children(clause.object, "amod", "acl", "advmod", "xcomp", "appos")
+        if head.i + 1 < len(tree.tokens):
+            yield tree.tokens[head.i + 1]
+
+    def _with_conjuncts(self, token: Token | None) -> Iterator[Token]:
+        if token is None:
+            return
+        yield token
+        yield from self.tree.children(token, "conj", "compound", "amod")

@@ -1,0 +1,75 @@
+"""Quotes: the words of the text that a claim rests on, copied exactly with their offsets."""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.clauses import Clause
+from habeas.claims.model import Quote
+from habeas.syntax.model import Token, Tree
+
+LONGEST = 25  # words, by the annotation guide
+SHORTEST = 3
+_WORD = re.compile(r"\S+")
+_OUTSIDE = frozenset({"conj", "parataxis", "cc", "punct", "discourse", "vocative", "dep", "ccomp"})
+_HANGING = frozenset({"acl:relcl", "advcl", "acl", "appos"})
+
+
+def quote(text: str, tree: Tree, clause: Clause, *named: Token | None) -> Quote:
+    """The clause's words with those named (who is affected, who acts), 3 to 25 words long."""
+    head = clause.head
+    first, last = _own_span(tree, head, head.i)
+    core_first = core_last = head.i
+    for token in named:
+        if token is None:
+            continue
+        start, end = _own_span(tree, token, head.i)
+        if abs(token.i - head.i) <= LONGEST:
+            first, last = min(first, start), max(last, end)
+            core_first, core_last = min(core_first, token.i), max(core_last, token.i)
+    first, last = _fitted(tree, first, last, core_first, core_last)
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    return Quote(text[start:end], start, end)
+
+
+def _own_span(tree: Tree, top: Token, head: int) -> tuple[int, int]:
+    """First and last token of what belongs to a token itself, without other clauses hung on it."""
+    first = last = top.i
+    queue = [top.i]
+    while queue:
+        i = queue.pop()
+        for j in tree.kids[i]:
+            kid = tree.tokens[j]
+            if kid.deprel in _OUTSIDE and not (kid.deprel == "conj" and kid.upos in ("NOUN", "PROPN", "NUM", "ADJ")):
+                continue
+            if kid.deprel in _HANGING and (j > head + LONGEST or i != top.i or kid.deprel in ("acl:relcl", "appos")):
+                continue
+            if abs(j - head) > LONGEST:
+                continue
+            first, last = min(first, j), max(last, j)
+            queue.append(j)
+    return first, last
+
+
+def _words(tree: Tree, first: int, last: int) -> int:
+    start, end = tree.tokens[first].start - tree.start, tree.tokens[last].end - tree.start
+    return len(_WORD.findall(tree.text, start, end))
+
+
+def _fitted(tree: Tree, first: int, last: int, core_first: int, core_last: int) -> tuple[int, int]:
+    """Cut or widened to the length allowed, the core kept as long as it can be."""
+    while _words(tree, first, last) > LONGEST and last > core_last:
+        last -= 1
+    while _words(tree, first, last) > LONGEST and first < core_first:
+        first += 1
+    while _words(tree, first, last) > LONGEST:
+        last -= 1
+    final = len(tree.tokens) - 1
+    while _words(tree, first, last) < SHORTEST and (last < final or first > 0):
+        if last < final:
+            last += 1
+        else:
+            first -= 1
+    while last > first and tree.tokens[last].upos == "PUNCT" and tree.tokens[last].text not in "\"'”’»)":
+        last -= 1
+    return first, last
