@@ -4,6 +4,8 @@ Every message names the input, says what was expected and what to do next, in on
 so that it can be shown to a person as it is.
 """
 
+from __future__ import annotations
+
 
 class HabeasError(Exception):
     """Anything habeas refuses on purpose; its text is fit to be shown."""
@@ -22,6 +24,9 @@ class BadInput(HabeasError):
         self.name = name
         self.expected = expected
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[BadInput], tuple[str, str, str]]:
+        return type(self), (self.name, self.expected, self.remedy)  # so that one can cross between processes
 
 
 class MissingPack(HabeasError):

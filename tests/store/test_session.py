@@ -6,14 +6,17 @@ import pytest
 from sqlalchemy import text
 
 from habeas.errors import LedgerError
+from habeas.pages import Page, Shape
 from habeas.store import read, write
 from habeas.store.session import Ledger, open_ledger
+
+PAGE = Page(b"a page", "a.html", Shape.HTML, "a.html")
 
 
 def test_a_unit_of_work_is_kept_whole_or_not_at_all(ledger: Ledger) -> None:
     def half_way() -> None:
         with ledger.writing() as connection:
-            write.add_page(connection, b"a page", name="a.html")
+            write.add_page(connection, PAGE)
             raise RuntimeError("stopped half way")
 
     with pytest.raises(RuntimeError):
@@ -26,7 +29,7 @@ def test_a_reader_sees_one_state_while_another_writes(ledger: Ledger) -> None:
     with ledger.reading() as reading:
         assert read.counts(reading).pages == 0
         with ledger.writing() as writing:
-            write.add_page(writing, b"a page", name="a.html")
+            write.add_page(writing, PAGE)
         assert read.counts(reading).pages == 0
     with ledger.reading() as reading:
         assert read.counts(reading).pages == 1
@@ -55,7 +58,7 @@ def test_reading_cannot_change_a_postgres_ledger(ledger: Ledger) -> None:
     if ledger.engine.dialect.name != "postgresql":
         pytest.skip("SQLite has no read-only transactions")
     with pytest.raises(LedgerError, match="cannot be written"), ledger.reading() as connection:
-        write.add_page(connection, b"a page", name="a.html")
+        write.add_page(connection, PAGE)
 
 
 def test_a_sqlite_ledger_is_durable(tmp_path: Path) -> None:

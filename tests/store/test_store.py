@@ -12,10 +12,12 @@ from habeas.claims.model import Claim, Kind, Quote, Status
 from habeas.documents.model import Document
 from habeas.errors import BadInput, NotFound
 from habeas.events.model import Event
+from habeas.pages import Page, Shape
 from habeas.store import read, write
 from habeas.store.session import Ledger
 from strategies import claims, documents, events
 
+PAGE = Page(b"a page", "a.html", Shape.HTML, "a.html")
 ONE_LEDGER = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -64,8 +66,10 @@ def test_events_come_back_as_they_went_in(ledger: Ledger, happened: list[Event])
 def test_a_page_is_kept_byte_for_byte_and_once(ledger: Ledger) -> None:
     body = bytes(range(256)) * 20
     with ledger.writing() as connection:
-        assert write.add_page(connection, body, name="a.html", url="https://gazette.example/a")
-        assert not write.add_page(connection, body, name="b.html")
+        assert write.add_page(
+            connection, Page(body, "a.html", Shape.HTML, "in/a.html", url="https://gazette.example/a")
+        )
+        assert not write.add_page(connection, Page(body, "b.html", Shape.HTML, "in/b.html"))
     with ledger.reading() as connection:
         [kept] = read.pages(connection)
         assert (kept.name, kept.size, kept.url) == ("a.html", len(body), "https://gazette.example/a")
@@ -187,8 +191,8 @@ def test_issues_stand_until_settled(ledger: Ledger) -> None:
     add(ledger, document)
     with ledger.writing() as connection:
         write.note_refused(connection, BadInput("a.bin", "a page was expected", "leave it out"))
-        write.note_unread(connection, document, "no pack reads fi", "add a pack")
-        write.note_unread(connection, document, "no pack reads Finnish", "add a pack")
+        write.note_unread(connection, document, BadInput("d1", "no pack reads fi", "add a pack"))
+        write.note_unread(connection, document, BadInput("d1", "no pack reads Finnish", "add a pack"))
     with ledger.reading() as connection:
         assert [(issue.name, issue.expected) for issue in read.issues(connection)] == [
             ("a.bin", "a page was expected"),
@@ -205,7 +209,7 @@ def test_derived_things_can_be_thrown_away_and_what_is_kept_for_good_stays(ledge
     add(ledger, document)
     keep(ledger, document, claim_of(document, "c1", place=("BY",)))
     with ledger.writing() as connection:
-        write.add_page(connection, b"a page", name="a.html")
+        write.add_page(connection, PAGE)
         write.drop_derived(connection)
     with ledger.reading() as connection:
         counts = read.counts(connection)

@@ -32,6 +32,8 @@ class PageRecord:
     sha256: str
     name: str
     """File name or address it was first added by."""
+    shape: str
+    """How its bytes are to be read, as a media type."""
     url: str | None
     fetched: str | None
     """Moment in UTC, ISO; None where it came from a file of unknown age."""
@@ -294,7 +296,7 @@ def _known_by(day: date) -> ColumnElement[bool]:
 
 def _page_query() -> Select[Any]:
     p = t.pages.c
-    return select(p.sha256, p.name, p.url, p.fetched, p.added, p.size, p.withdrawn, p.why)
+    return select(p.sha256, p.name, p.shape, p.url, p.fetched, p.added, p.size, p.withdrawn, p.why)
 
 
 def _rows(

@@ -57,6 +57,7 @@ pages = Table(
     metadata,
     Column("sha256", Words, primary_key=True, doc="of the bytes as published"),
     Column("name", Words, nullable=False, doc="file name or address it was first added by"),
+    Column("shape", Words, nullable=False, doc="how the bytes are to be read, as a media type"),
     Column("url", Words),
     Column("fetched", Words, doc="moment in UTC; NULL where the bytes came from a file of unknown age"),
     Column("added", Words, nullable=False, doc="moment in UTC it entered the ledger"),

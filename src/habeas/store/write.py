@@ -20,7 +20,7 @@ from habeas.claims.model import Claim
 from habeas.documents.model import Document
 from habeas.errors import BadInput
 from habeas.events.model import Event
-from habeas.ids import sha256
+from habeas.pages import Page
 from habeas.store import tables as t
 from habeas.store.rows import claim_row, document_row, event_row, place_rows
 from habeas.store.session import insert_if_new
@@ -30,21 +30,20 @@ _CHUNK = 500  # parameters in one statement: no database refuses so many
 
 def now() -> str:
     """The moment in UTC, to the second, as the ledger writes moments."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _moment(datetime.now(UTC))
 
 
-def add_page(
-    connection: Connection, body: bytes, *, name: str, url: str | None = None, fetched: str | None = None
-) -> bool:
+def add_page(connection: Connection, page: Page) -> bool:
     """Keep a page's bytes; whether they are new. The same bytes are kept once, as first added."""
     row = {
-        "sha256": sha256(body),
-        "name": name,
-        "url": url,
-        "fetched": fetched,
+        "sha256": page.sha256,
+        "name": page.name,
+        "shape": page.shape.value,
+        "url": page.url,
+        "fetched": None if page.fetched is None else _moment(page.fetched),
         "added": now(),
-        "size": len(body),
-        "body": zstandard.compress(body),
+        "size": len(page.body),
+        "body": zstandard.compress(page.body),
     }
     return insert_if_new(connection, t.pages, row)
 
@@ -131,9 +130,9 @@ def note_refused(connection: Connection, refused: BadInput) -> None:
     _note(connection, refused.name, "refused", refused.expected, refused.remedy, None)
 
 
-def note_unread(connection: Connection, document: Document, why: str, remedy: str) -> None:
+def note_unread(connection: Connection, document: Document, why: BadInput) -> None:
     """Keep that a document was not read, and why."""
-    _note(connection, document.id, "unread", why, remedy, document.id)
+    _note(connection, document.id, "unread", why.expected, why.remedy, document.id)
 
 
 def settle(connection: Connection, names: Iterable[str]) -> None:
@@ -153,6 +152,10 @@ def start_run(connection: Connection, command: str) -> int:
 def finish_run(connection: Connection, run: int, **done: int) -> None:
     """Note that it ended, and how many pages, documents and claims it kept and inputs it refused."""
     connection.execute(update(t.runs).where(t.runs.c.id == run).values(finished=now(), **done))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _is_same(old: RowMapping, document: Document) -> bool:

@@ -57,6 +57,7 @@ def upgrade() -> None:
         "pages",
         sa.Column("sha256", words, nullable=False),
         sa.Column("name", words, nullable=False),
+        sa.Column("shape", words, nullable=False),
         sa.Column("url", words),
         sa.Column("fetched", words),
         sa.Column("added", words, nullable=False),
