@@ -34,9 +34,9 @@ def speaks_of_custody(text: str, lexicon: Lexicon) -> bool:
     return lexicon.context_pattern.search(fold(text)) is not None
 
 
-def speaks_of_captives(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds a word of the class `captive`: only then may any name or number be a captive."""
-    return lexicon.captive_pattern.search(fold(text)) is not None
+def mentions_of_captives(text: str, lexicon: Lexicon) -> int:
+    """How often a text holds a word of the class `captive`: only where it does may any name or number be one."""
+    return len(lexicon.captive_pattern.findall(fold(text)))
 
 
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from habeas.claims.clauses import ClauseReader
-from habeas.claims.cues import speaks_of_captives
-from habeas.claims.frames import Lexicon, lexicon
+from habeas.claims.clauses import Clause, ClauseReader, Form
+from habeas.claims.cues import mentions_of_captives, speaks_of_custody
+from habeas.claims.frames import Affected, Lexicon, lexicon
 from habeas.claims.kinds import KindReader, Reading, word
 from habeas.claims.model import Claim, Kind, Quote, Reason, Status
 from habeas.claims.quotes import quote
@@ -36,18 +36,19 @@ def draft_claims(document: Document, trees: Sequence[Tree]) -> tuple[Claim, ...]
     if document.language is None:
         return ()
     words = lexicon(document.language)
-    captives_about = speaks_of_captives(document.text, words)
+    captives_about = mentions_of_captives(document.text, words)
+    custody_about = speaks_of_custody(document.text, words)
     drafts: list[Draft] = []
     for tree in trees:
-        drafts += _tree_drafts(document, tree, words, captives_about)
+        drafts += _tree_drafts(document, tree, words, captives_about, custody_about)
     return tuple(_claims(document, drafts))
 
 
-def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about: bool) -> list[Draft]:
+def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about: int, custody_about: bool) -> list[Draft]:
     reader = ClauseReader(tree, words)
-    kinds = KindReader(reader, captives_about)
+    kinds = KindReader(reader, captives_about, custody_about)
     readings = [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
-    kept = _about_something(readings, tree, words)
+    kept = _telling(_about_something(readings, tree, words), reader)
     drafts = []
     for reading in kept:
         stand = standing(reading.clause, reader)
@@ -65,6 +66,69 @@ def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about:
             )
         )
     return drafts
+
+
+def _telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
+    """Without background that tells no happening of its own, and without the noun inside a verb's own frame."""
+    tree = reader.tree
+    objects = {
+        (reading.frame.kind, token.i)
+        for reading in readings
+        if reading.clause.form is not Form.NOUN
+        for token in (reading.clause.object, reading.clause.subject)
+        if token is not None
+    }
+    affected = {reading.affected.i for reading in readings if reading.affected is not None and reading.clause.form is Form.FINITE}
+    told = []
+    for reading in readings:
+        clause = reading.clause
+        if clause.form is Form.NOUN:
+            if (reading.frame.kind, clause.head.i) in objects:
+                continue
+            if not reading.frame.topic and not tells_by_itself(reading, reader):
+                continue
+        if clause.form is Form.PARTICIPLE and clause.head.deprel == "acl" and clause.host is not None:
+            if not has_time(clause, reader) and (
+                clause.host.i in affected or not _is_counted_or_named(clause.host, reader)
+            ):
+                continue
+        told.append(reading)
+    return told
+
+
+def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
+    """Whether an event noun has its own number, name or time, or an act word above it."""
+    clause = reading.clause
+    upper = reader.tree.parent(clause.head)
+    if upper is not None and reader.lexicon.acts(word(upper)):
+        return True
+    affected = reading.affected
+    if has_time(clause, reader):
+        return True
+    if affected is None:
+        return reading.frame.affected is not Affected.OBJECT
+    return affected.upos != "PRON" and (_is_counted_or_named(affected, reader) or clause.subject is not None)
+
+
+def has_time(clause: Clause, reader: ClauseReader) -> bool:
+    """Whether the clause has a time of its own under its head."""
+    tree = reader.tree
+    for oblique in (*clause.obliques, *reader.obliques(clause.head)):
+        noun = oblique.noun
+        if noun.deprel == "obl:tmod" or any(reader.lexicon.is_a("time", word(t)) for t in (noun, *tree.children(noun))):
+            return True
+        if noun.upos == "NUM" and len(noun.text) == 4:
+            return True
+    return any(reader.lexicon.is_a("time", word(kid)) for kid in tree.children(clause.head))
+
+
+def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
+    if token.upos in ("PROPN", "NUM"):
+        return True
+    return any(
+        kid.deprel == "nummod" or kid.upos in ("PROPN", "NUM")
+        for kid in reader.tree.children(token, "nummod", "appos", "flat", "compound", "det")
+    )
 
 
 def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> list[Reading]:
@@ -98,8 +162,11 @@ def _below(tree: Tree, head: Token, actor: Token | None) -> list[int]:
         if actor is not None and i == actor.i:
             continue
         found.append(i)
-        queue.extend(j for j in tree.kids[i] if tree.tokens[j].deprel not in ("acl:relcl", "parataxis"))
+        queue.extend(j for j in tree.kids[i] if tree.tokens[j].deprel not in ("acl:relcl", "parataxis", "advcl"))
     return found
+
+
+BESIDE = frozenset({"nsubj", "conj", "parataxis", "acl:relcl", "advcl", "punct"})
 
 
 def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:

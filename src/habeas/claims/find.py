@@ -9,6 +9,7 @@ from habeas.claims.cues import worth_parsing
 from habeas.claims.drafts import draft_claims
 from habeas.claims.frames import lexicon
 from habeas.claims.model import Claim
+from habeas.claims.repair import mended, patch_for
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
 from habeas.syntax import load_parser
@@ -41,7 +42,11 @@ def _parsed(batch: list[Document]) -> list[list[Tree]]:
             chosen.setdefault(document.language, []).append((number, document.text[start:end], start))
     trees: list[list[Tree]] = [[] for _ in batch]
     for language, sentences in chosen.items():
-        parsed = load_parser(language).parse((text, start) for _, text, start in sentences)
+        parser, words = load_parser(language), lexicon(language)
+        parsed = list(parser.parse((text, start) for _, text, start in sentences))
+        patches = [patch for tree in parsed if (patch := patch_for(tree, words)) is not None]
+        if patches:
+            parsed = mended(parsed, patches, parser.parse((patch.text, patch.tree.start) for patch in patches))
         for (number, _, _), tree in zip(sentences, parsed, strict=True):
             trees[number].append(tree)
     return trees

@@ -63,6 +63,8 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     affected: Affected | None = None
     cases: list[str] = []
     class_: str = msgspec.field(name="class", default="any")
+    strict: bool = False
+    unsure: bool = False
     weak: bool = False
     act: bool = False
     topic: bool = False
@@ -96,6 +98,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose: list[str]
     unperson: list[str]
     acts: list[str]
+    stand_ins: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,10 @@ class Frame:
     affected: Affected
     cases: frozenset[str]
     affected_class: str
+    strict: bool
+    """Whether a captive must be called one, whatever the text is about."""
+    unsure: bool
+    """Whether a bare name, number or pronoun is people only in a text that speaks of custody: "releases Aurora"."""
     weak: bool
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
@@ -151,6 +158,7 @@ class Lexicon:
         self.purpose = frozenset(grammar.purpose)
         self.unperson = self.words(grammar.unperson)
         self.acts = self.words(grammar.acts)
+        self.stand_ins = tuple(sorted(grammar.stand_ins.items(), key=lambda pair: -len(pair[0])))
         specs = load(f"{language}/frames", FramesFile).frame
         self.frames = tuple(self._compile(i, spec) for i, spec in enumerate(specs))
         heads: dict[str, set[int]] = {}
@@ -223,6 +231,8 @@ class Lexicon:
             affected=spec.affected or default,
             cases=frozenset(map(fold, spec.cases)),
             affected_class=spec.class_,
+            strict=spec.strict,
+            unsure=spec.unsure,
             weak=spec.weak,
             act=spec.act,
             topic=spec.topic,

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from habeas.claims.clauses import NAMES, Clause, ClauseReader, Form, Oblique, in_cases
+from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, in_cases
 from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
+from habeas.claims.model import Kind
 from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
+
+
+MENTIONS_OF_A_DENSE_TEXT = 4
+"""From so many words of captives on, "he died" in a text is a death in custody (checked on reports of all lengths)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,14 @@ def word(token: Token) -> str:
 class KindReader:
     """Tries a language's frames on the clauses of one tree."""
 
-    def __init__(self, reader: ClauseReader, captives_about: bool) -> None:
+    def __init__(self, reader: ClauseReader, captives_about: int, custody_about: bool) -> None:
         self.reader = reader
         self.tree: Tree = reader.tree
         self.lexicon: Lexicon = reader.lexicon
+        self.custody_about = custody_about
+        """Whether the text speaks of custody at all."""
         self.captives_about = captives_about
-        """Whether the text speaks of captives, so that a name or number may be one."""
+        """How often the text speaks of captives: only then may any name or number be one."""
 
     def read(self, head: Token) -> Reading | None:
         """The first frame that the head's clause fills."""
@@ -43,6 +50,8 @@ class KindReader:
         if not frames:
             return None
         clause = self.reader.clause(head)
+        if head.deprel == "amod" and clause.form is not Form.NOUN:
+            return None  # "the jailed writer": a bare participle tells nothing of its own
         for frame in frames:
             reading = self._phrase(head, frame) if frame.phrase else self._fill(clause, frame)
             if reading is not None:
@@ -58,6 +67,8 @@ class KindReader:
                 return None
         elif not frame.verb(head_word):
             return None
+        if frame.kind is Kind.HELD and clause.form is Form.GERUND and clause.head.deprel == "advcl":
+            return None  # "after being held for a year": time served, no stock
         if not all(self.holds(condition, clause) for condition in frame.wanted):
             return None
         if any(self.holds(condition, clause) for condition in frame.unwanted):
@@ -87,7 +98,7 @@ class KindReader:
             base = self.reader.clause(upper)
             affected = base.object if base.passive else base.subject
             clause = Clause(upper, Form.PHRASE, False, affected, None, None, base.obliques, base.host)
-        elif upper is not None and upper.upos in NAMES and head.deprel in ("nmod", "obl", "acl"):
+        elif upper is not None and self._is_counted(upper) and head.deprel in ("nmod", "obl", "acl"):
             affected = upper
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), upper)
         else:
@@ -100,6 +111,9 @@ class KindReader:
         """Whether a verb above the noun makes a happening of it: "new sanctions take effect"."""
         upper = self.tree.parent(clause.head)
         return upper is not None and self.lexicon.acts(word(upper))
+
+    def _is_counted(self, noun: Token) -> bool:
+        return noun.upos in ("PROPN", "NUM") or self.tree.child(noun, "nummod") is not None
 
     # --- who is affected ---------------------------------------------------------------------
 
@@ -148,9 +162,12 @@ class KindReader:
         if affected is None:
             return False
         if name == "person":
+            if frame.unsure and not self.custody_about and not self.lexicon.is_a("person", word(affected)):
+                return False
             return self.is_person(affected)
         if name == "captive":
-            return self.is_captive(affected)
+            enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
+            return self.is_captive(affected) or (self.captives_about >= enough and self.is_person(affected))
         return self.has_word(affected, lambda text: self.lexicon.is_a(name, text))
 
     def is_person(self, token: Token) -> bool:
@@ -165,13 +182,11 @@ class KindReader:
         return any(kid.upos == "PROPN" for kid in self.tree.children(token, "appos", "flat"))
 
     def is_captive(self, token: Token) -> bool:
-        """Whether the token is said to be a captive, or may be one in a text that speaks of captives."""
+        """Whether the token is said to be a captive."""
         if self.lexicon.is_a("captive", word(token)):
             return True
         near = self.tree.children(token, "amod", "compound", "nmod", "acl", "appos", "acl:relcl")
-        if any(self.lexicon.is_a("captive", word(kid)) for kid in near):
-            return True
-        return self.captives_about and self.is_person(token)
+        return any(self.lexicon.is_a("captive", word(kid)) for kid in near)
 
     def has_word(self, token: Token, fits: object) -> bool:
         """Whether the token or what is right under it fits."""

@@ -11,7 +11,7 @@ from habeas.syntax.model import Token, Tree
 LONGEST = 25  # words, by the annotation guide
 SHORTEST = 3
 _WORD = re.compile(r"\S+")
-_OUTSIDE = frozenset({"conj", "parataxis", "cc", "punct", "discourse", "vocative", "dep", "ccomp"})
+_OUTSIDE = frozenset({"conj", "parataxis", "cc", "punct", "discourse", "vocative", "dep"})
 _HANGING = frozenset({"acl:relcl", "advcl", "acl", "appos"})
 
 

@@ -1,0 +1,94 @@
+"""Repair: sentences whose cue the parser took for a noun are parsed again with a plain verb in its place.
+
+Headlines say "Court sentences three", "Police arrest two", "King pardons nine": forms that are nouns as
+often as verbs, and a parser trained on running text takes them for nouns, so that the clause is lost.
+A verb that is never a noun (`stand_ins` of the language's grammar) is put where the cue stands; the tree
+then gets the text's own word back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from habeas.claims.frames import Lexicon
+from habeas.claims.words import fold
+from habeas.syntax.model import Token, Tree
+
+
+HEADLINE_PRESENT = {"VerbForm": "Fin", "Tense": "Pres", "Mood": "Ind"}
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A sentence to be parsed again: `word` of the text at `start` is said as `stand_in`."""
+
+    tree: Tree
+    word: str
+    start: int
+    stand_in: str
+
+    @property
+    def text(self) -> str:
+        """The sentence with the stand-in."""
+        at = self.start - self.tree.start
+        return self.tree.text[:at] + self.stand_in + self.tree.text[at + len(self.word) :]
+
+    def mend(self, parsed: Tree) -> Tree:
+        """The new tree with the text's own word and offsets, or the old one where nothing was won."""
+        shift = len(self.stand_in) - len(self.word)
+        tokens = []
+        won = False
+        for token in parsed.tokens:
+            if token.start == self.start:
+                won = token.upos == "VERB" and parsed.child(token, "nsubj") is not None
+                end = self.start + len(self.word)
+                token = replace(token, text=self.word, end=end, feats=HEADLINE_PRESENT)
+            elif token.start > self.start:
+                token = replace(token, start=token.start - shift, end=token.end - shift)
+            tokens.append(token)
+        if not won:
+            return self.tree
+        return Tree.of(self.tree.text, self.tree.start, self.tree.language, tuple(tokens))
+
+
+def patch_for(tree: Tree, lexicon: Lexicon) -> Patch | None:
+    """The patch a tree needs: its first cue that heads a verb frame, stands before any finite verb, and was not read as one."""
+    if not lexicon.stand_ins:
+        return None
+    for i, token in enumerate(tree.tokens):
+        if token.upos in ("VERB", "AUX") and token.deprel != "compound":
+            if _is_finite(token, tree):
+                return None
+            continue
+        if i == 0 or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            continue
+        text = fold(token.text)
+        if token.text != text or not any(frame.verb(text) for frame in lexicon.heads(text)):
+            continue
+        if not _may_be_verb(tree, i):
+            continue
+        for ending, stand_in in lexicon.stand_ins:
+            if text.endswith(ending):
+                return Patch(tree, token.text, token.start, stand_in)
+    return None
+
+
+def _is_finite(token: Token, tree: Tree) -> bool:
+    if token.feats.get("VerbForm") == "Fin":
+        return not any(upper.deprel == "acl:relcl" for upper in (token, *tree.ancestors(token)))
+    return False
+
+
+def _may_be_verb(tree: Tree, i: int) -> bool:
+    """A noun before it, and something to be its object after it."""
+    before, after = tree.tokens[i - 1], tree.tokens[i + 1 :]
+    return before.upos in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM") and any(
+        token.upos in ("NOUN", "PROPN", "NUM", "PRON", "DET") for token in after[:3]
+    )
+
+
+def mended(trees: list[Tree], patches: list[Patch], parsed: Iterator[Tree]) -> list[Tree]:
+    """The trees with those that patches were made for put in order."""
+    by_tree = {id(patch.tree): patch.mend(tree) for patch, tree in zip(patches, parsed, strict=True)}
+    return [by_tree.get(id(tree), tree) for tree in trees]
