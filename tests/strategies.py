@@ -46,6 +46,7 @@ def documents() -> st.SearchStrategy[Document]:
         agency=st.none() | words,
         url=st.none() | names,
         page=st.none(),
+        name=st.none() | names,
     )
 
 

@@ -24,7 +24,7 @@ ONE_LEDGER = settings(
 
 
 def report(id_: str, text: str = "Nobody was freed.", **fields: object) -> Document:
-    fields = {"published": date(2031, 5, 1), "language": "en", **fields}
+    fields = {"published": date(2031, 5, 1), "language": "en", "name": "a.jsonl", **fields}
     return Document(id=id_, text=text, **fields)  # type: ignore[arg-type]
 
 
@@ -32,9 +32,9 @@ def claim_of(document: Document, id_: str, kind: Kind = Kind.RELEASE, **fields: 
     return Claim(id_, document.id, kind, Status.ACTUAL, Quote(document.text[:6], 0, 6), **fields)  # type: ignore[arg-type]
 
 
-def add(ledger: Ledger, *documents: Document, file: str = "a.jsonl") -> list[Document | None]:
+def add(ledger: Ledger, *documents: Document) -> list[Document | None]:
     with ledger.writing() as connection:
-        return [write.add_document(connection, document, file=file) for document in documents]
+        return [write.add_document(connection, document) for document in documents]
 
 
 def keep(ledger: Ledger, document: Document, *found: Claim) -> None:
@@ -49,7 +49,7 @@ def test_documents_and_claims_come_back_as_they_went_in(
 ) -> None:
     found: Sequence[Claim] = data.draw(st.lists(claims(document.id), max_size=3, unique_by=lambda claim: claim.id))
     with ledger.engine.connect() as connection:  # rolled back, so that each example meets an empty ledger
-        assert write.add_document(connection, document, file="f") == document
+        assert write.add_document(connection, document) == document
         write.replace_claims(connection, [(document, found)], reader="r 1")
         assert list(read.documents(connection)) == [document]
         assert list(read.claims(connection)) == found
@@ -82,9 +82,9 @@ def test_the_same_document_twice_is_kept_once(ledger: Ledger) -> None:
 
 
 def test_another_text_at_the_same_address_is_a_new_version_beside_the_old(ledger: Ledger) -> None:
-    old = report("d1", "Eleven were freed.", url="https://gazette.example/a")
-    new = report("d2", "Twelve were freed.", url="https://gazette.example/a")
-    add(ledger, old, new, file="a.html")
+    old = report("d1", "Eleven were freed.", url="https://gazette.example/a", name="a.html")
+    new = report("d2", "Twelve were freed.", url="https://gazette.example/a", name="a.html")
+    add(ledger, old, new)
     keep(ledger, old, claim_of(old, "c1"))
     keep(ledger, new, claim_of(new, "c2"))
     with ledger.reading() as connection:
@@ -106,14 +106,14 @@ def test_an_id_given_twice_in_one_file_with_another_text_is_a_new_version(ledger
 
 
 def test_the_same_id_in_two_files_is_two_documents(ledger: Ledger) -> None:
-    add(ledger, report("1", "Eleven were freed."), file="a.jsonl")
-    add(ledger, report("1", "Nothing to do with it."), file="b.jsonl")
+    add(ledger, report("1", "Eleven were freed."))
+    add(ledger, report("1", "Nothing to do with it.", name="b.jsonl"))
     with ledger.reading() as connection:
         assert [document.id for document in read.documents(connection)] == ["1", "1.2"]
 
 
 def test_the_same_text_from_two_publishers_is_two_documents(ledger: Ledger) -> None:
-    add(ledger, report("h", publisher="The Gazette"), report("h", publisher="The Courier"), file="x.html")
+    add(ledger, report("h", publisher="The Gazette"), report("h", publisher="The Courier"))
     with ledger.reading() as connection:
         assert [document.publisher for document in read.documents(connection)] == ["The Gazette", "The Courier"]
 
@@ -121,7 +121,7 @@ def test_the_same_text_from_two_publishers_is_two_documents(ledger: Ledger) -> N
 @pytest.mark.parametrize("text", ["a\x00b", "half a pair: \ud83d"])
 def test_text_no_database_keeps_is_refused_by_name(ledger: Ledger, text: str) -> None:
     with ledger.writing() as connection, pytest.raises(BadInput, match=r"odd\.jsonl: "):
-        write.add_document(connection, report("d1", text), file="odd.jsonl")
+        write.add_document(connection, report("d1", text, name="odd.jsonl"))
 
 
 def test_claims_are_found_by_place_actor_kind_and_day(ledger: Ledger) -> None:

@@ -111,7 +111,7 @@ def documents(
 def document(connection: Connection, name: str) -> Document:
     """The document with that id, file name, address or page hash; its newest version. Raises NotFound."""
     d = t.documents.c
-    for column in (d.id, d.file, d.url, d.page):
+    for column in (d.id, d.name, d.url, d.page):
         query = select(t.documents).where(column == name).order_by(d.version.desc(), d.id).limit(1)
         row = connection.execute(query).mappings().first()
         if row is not None:
@@ -131,11 +131,6 @@ def versions(connection: Connection, document_id: str) -> list[Document]:
         found = grown
     query = select(t.documents).where(d.id.in_(found)).order_by(d.version)
     return [to_document(row) for row in connection.execute(query).mappings()]
-
-
-def files(connection: Connection) -> dict[str, str]:
-    """For each document, by id, the file name it was added by."""
-    return {row.id: row.file for row in connection.execute(select(t.documents.c.id, t.documents.c.file))}
 
 
 def page(connection: Connection, sha256: str) -> PageRecord:

@@ -45,11 +45,12 @@ def _day(text: str | None) -> date | None:
 
 
 def document_row(document: Document) -> Row:
-    """What a document itself says; the ledger adds its file, version and moment."""
+    """What a document itself says; the ledger adds its version and moment."""
     return {
         "id": document.id,
         "hash": document.hash,
         "page": document.page,
+        "name": document.name,
         "title": document.title,
         "published": None if document.published is None else document.published.isoformat(),
         "publisher": document.publisher,
@@ -72,6 +73,7 @@ def to_document(row: RowMapping) -> Document:
         agency=row["agency"],
         url=row["url"],
         page=row["page"],
+        name=row["name"],
     )
 
 

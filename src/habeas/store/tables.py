@@ -74,7 +74,7 @@ documents = Table(
     Column("id", Words, primary_key=True),
     Column("hash", Words, nullable=False, doc="SHA-256 of the text"),
     Column("page", Words, ForeignKey("pages.sha256"), doc="page it was read from"),
-    Column("file", Words, nullable=False, doc="name it was added by, without its folder"),
+    Column("name", Words, doc="file name of the page, without its folder"),
     Column("version", Integer, nullable=False, doc="1, 2, ... of the same address or given id"),
     Column("replaces", Words, ForeignKey("documents.id"), doc="the version before"),
     Column("title", Words),
@@ -87,7 +87,7 @@ documents = Table(
     Column("added", Words, nullable=False, doc="moment in UTC it entered the ledger"),
     Index(None, "hash"),
     Index(None, "page"),
-    Index(None, "file"),
+    Index(None, "name"),
     Index(None, "url"),
     Index(None, "published", "id"),
 )

@@ -48,7 +48,7 @@ def add_page(connection: Connection, page: Page) -> bool:
     return insert_if_new(connection, t.pages, row)
 
 
-def add_document(connection: Connection, document: Document, *, file: str) -> Document | None:
+def add_document(connection: Connection, document: Document) -> Document | None:
     """Keep a document: as kept (its id may have had to change) where it is new, else None.
 
     The same text at the same address, or from the same publisher where no address is known, is the
@@ -56,24 +56,23 @@ def add_document(connection: Connection, document: Document, *, file: str) -> Do
     version beside the old. Raises BadInput for text that no database keeps.
     """
     row = document_row(document)
-    _refuse_unstorable(file, row)
+    _refuse_unstorable(document.name or document.id, row)
     d = t.documents.c
     kin_of = [d.hash == document.hash, d.id == document.id]
     if document.url is not None:
         kin_of.append(d.url == document.url)
     kin = (
         connection.execute(
-            select(d.id, d.hash, d.url, d.publisher, d.file, d.version).where(or_(*kin_of)).order_by(d.version, d.id)
+            select(d.id, d.hash, d.url, d.publisher, d.name, d.version).where(or_(*kin_of)).order_by(d.version, d.id)
         )
         .mappings()
         .all()
     )
     if any(_is_same(old, document) for old in kin):
         return None
-    older = [old for old in kin if _is_version(old, document, file)]
+    older = [old for old in kin if _is_version(old, document)]
     row |= {
         "id": _free_id(connection, document.id),
-        "file": file,
         "version": older[-1]["version"] + 1 if older else 1,
         "replaces": older[-1]["id"] if older else None,
         "added": now(),
@@ -166,11 +165,11 @@ def _is_same(old: RowMapping, document: Document) -> bool:
     return bool(old["publisher"] == document.publisher)
 
 
-def _is_version(old: RowMapping, document: Document, file: str) -> bool:
+def _is_version(old: RowMapping, document: Document) -> bool:
     if document.url is not None and old["url"] == document.url:
         return True
     # Ids given in one file are not those of another: "1" is in every second one.
-    return bool(old["id"] == document.id and old["hash"] != document.hash and old["file"] == file)
+    return bool(old["id"] == document.id and old["hash"] != document.hash and old["name"] == document.name)
 
 
 def _free_id(connection: Connection, wanted: str) -> str:
@@ -182,11 +181,11 @@ def _free_id(connection: Connection, wanted: str) -> str:
     raise AssertionError("there is always another number")
 
 
-def _refuse_unstorable(file: str, row: Mapping[str, Any]) -> None:
+def _refuse_unstorable(name: str, row: Mapping[str, Any]) -> None:
     for value in row.values():
         if isinstance(value, str) and ("\x00" in value or any("\ud800" <= char <= "\udfff" for char in value)):
             raise BadInput(
-                file, "text in Unicode was expected, it holds a NUL or half a surrogate pair", "save it again as UTF-8"
+                name, "text in Unicode was expected, it holds a NUL or half a surrogate pair", "save it again as UTF-8"
             )
 
 

@@ -86,7 +86,7 @@ def upgrade() -> None:
         sa.Column("id", words, nullable=False),
         sa.Column("hash", words, nullable=False),
         sa.Column("page", words, sa.ForeignKey("pages.sha256", name="fk_documents_page")),
-        sa.Column("file", words, nullable=False),
+        sa.Column("name", words),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("replaces", words, sa.ForeignKey("documents.id", name="fk_documents_replaces")),
         sa.Column("title", words),
@@ -99,8 +99,8 @@ def upgrade() -> None:
         sa.Column("added", words, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
     )
-    op.create_index("ix_documents_file", "documents", ["file"])
     op.create_index("ix_documents_hash", "documents", ["hash"])
+    op.create_index("ix_documents_name", "documents", ["name"])
     op.create_index("ix_documents_page", "documents", ["page"])
     op.create_index("ix_documents_published_id", "documents", ["published", "id"])
     op.create_index("ix_documents_url", "documents", ["url"])
