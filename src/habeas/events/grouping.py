@@ -81,7 +81,9 @@ def _earliest(telling: Telling) -> tuple[date, str, int, str]:
 
 
 def _tellings(claims: Iterable[Claim], documents: Mapping[str, Document], stories: Mapping[str, str]) -> list[Telling]:
-    kept = sorted((claim for claim in claims if comparable_kind(claim.kind)), key=lambda claim: claim.id)
+    kept = sorted(
+        (claim for claim in claims if comparable_kind(claim.kind)), key=lambda claim: (claim.id, claim.document)
+    )
     quotes: dict[tuple[Kind, tuple[str, ...]], list[frozenset[str]]] = defaultdict(list)
     words = {claim.id: stems(claim.quote.text) for claim in kept}
     for claim in kept:

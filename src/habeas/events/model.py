@@ -23,6 +23,11 @@ class Rung(StrEnum):
     REVERSED = "reversed"
     REFUSED = "refused"
 
+    @property
+    def came_about(self) -> bool:
+        """Whether the thing happened, whatever became of it after."""
+        return self in (Rung.DECREED, Rung.DONE, Rung.VERIFIED, Rung.REVERSED)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

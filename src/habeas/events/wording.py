@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
+from habeas.claims.gazetteer import PlaceList
 from habeas.claims.model import Kind, Means, Outcome
 from habeas.events.model import Event, Rung
 from habeas.intervals import Count, Period
+from habeas.lexicons import load
+
+_WITH_ARTICLE = frozenset(
+    {"AE", "BS", "CD", "CF", "CZ", "DO", "EU", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "UN", "US"}
+)
+"""Codes whose English names take "the"."""
 
 _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    names = load("en/places", PlaceList)
+    bodies = {code: entries[0] for code, entries in names.body.items() if isinstance(entries[0], str)}
+    return bodies | {code: entries[0] for code, entries in names.state.items() if entries}
+
+
+def say_state(code: str) -> str:
+    """The English name of a state or body, such as "Belarus" for BY; what has no code stays as written."""
+    return _english_names().get(code, code)
+
+
+def say_actors(by: Iterable[str]) -> str:
+    """As in "the United States and Belarus"."""
+    names = [f"the {say_state(code)}" if code in _WITH_ARTICLE else say_state(code) for code in by]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def say_day(day: date) -> str:
@@ -94,21 +121,58 @@ _OUTCOMES = {
 }
 
 
-def headword(kind: Kind) -> str:
-    """What the kind is called on its own: "Freed", "Talks"."""
+_ACT = {
+    Kind.RELEASE: "Release",
+    Kind.DETENTION: "Detention",
+    Kind.SENTENCE: "Sentence",
+    Kind.HELD: "Held",
+    Kind.DEATH: "Death in custody",
+    Kind.EXPULSION: "Expulsion",
+    Kind.SANCTION: "Sanctions",
+    Kind.RELIEF: "Relief from sanctions",
+    Kind.TALKS: "Talks",
+    Kind.DEAL: "Agreement",
+    Kind.DEMAND: "Demand",
+    Kind.APPOINTMENT: "Envoy or mission",
+}
+
+
+def headword(kind: Kind, happened: bool = True) -> str:
+    """What the kind is called on its own: "Freed", or "Release" for one that has not happened."""
+    if not happened:
+        return _ACT[kind]
     word = _DONE[kind]
     return word[0].upper() + word[1:]
 
 
+def title(event: Event) -> str:
+    """As in "Freed: 52 people", "Release: at least 101 people" where it is only planned, "Talks"."""
+    word = headword(event.kind, event.status.came_about or event.kind is Kind.DEMAND)
+    return f"{word}: {say_people(event.count)}" if event.kind.counts_people else word
+
+
+def say_when(event: Event, published: date | None) -> str:
+    """Its day; where no claim gives one, by when it was told: "by 17 Sept 2025", "said 16 Dec 2025"."""
+    if event.date is not None or published is None:
+        return say_period(event.date)
+    return f"{'by' if event.status.came_about else 'said'} {say_day(published)}"
+
+
 def describe(event: Event) -> str:
     """One line: "52 people freed by pardon (Ales Example), 11 Sept 2025"."""
-    parts = [f"{say_people(event.count)} {_DONE[event.kind]}" if event.kind.counts_people else _DONE[event.kind]]
+    if not event.status.came_about:
+        parts = [title(event)]
+    elif event.kind.counts_people:
+        parts = [f"{say_people(event.count)} {_DONE[event.kind]}"]
+    else:
+        parts = [_DONE[event.kind]]
     if event.means is not None:
         parts.append(_MEANS[event.means])
     if event.outcome is not None and _OUTCOMES[event.outcome]:
         parts.append(_OUTCOMES[event.outcome])
+    between = event.kind in (Kind.TALKS, Kind.DEAL) and len(event.by) > 1
     if event.by and event.by != event.place:
-        parts.append("by " + ", ".join(event.by))
+        parts.append(f"{'between' if between else 'by'} {say_actors(event.by)}")
     if event.persons:
         parts.append(f"({say_names(event.persons)})")
     if _LADDER[event.status]:
