@@ -39,7 +39,7 @@ def add(ledger: Ledger, *documents: Document) -> list[Document | None]:
 
 def keep(ledger: Ledger, document: Document, *found: Claim) -> None:
     with ledger.writing() as connection:
-        write.replace_claims(connection, [(document, found)], reader="r 1")
+        write.replace_claims(connection, [(document, found)], readers={"en": "r 1"})
 
 
 @ONE_LEDGER
@@ -50,7 +50,7 @@ def test_documents_and_claims_come_back_as_they_went_in(
     found: Sequence[Claim] = data.draw(st.lists(claims(document.id), max_size=3, unique_by=lambda claim: claim.id))
     with ledger.engine.connect() as connection:  # rolled back, so that each example meets an empty ledger
         assert write.add_document(connection, document) == document
-        write.replace_claims(connection, [(document, found)], reader="r 1")
+        write.replace_claims(connection, [(document, found)], readers={document.language or "": "r 1"})
         assert list(read.documents(connection)) == [document]
         assert list(read.claims(connection)) == found
 
@@ -165,8 +165,8 @@ def test_documents_not_read_by_this_reader_are_named(ledger: Ledger) -> None:
     keep(ledger, report("d1", "One."))
     with ledger.reading() as connection:
         assert read.unread(connection) == ["d2"]
-        assert read.unread(connection, "r 1") == ["d2"]
-        assert read.unread(connection, "r 2") == ["d1", "d2"]
+        assert read.unread(connection, {"en": "r 1", "es": "r 2"}) == ["d2"]
+        assert read.unread(connection, {"en": "r 2"}) == ["d1", "d2"]
 
 
 def test_what_is_not_there_is_said_in_one_line(ledger: Ledger) -> None:

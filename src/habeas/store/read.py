@@ -7,13 +7,13 @@ of that day (a document that names no day counts from the day it was added).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import zstandard
-from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select
 
 from habeas.claims.model import Claim, Kind
 from habeas.documents.model import Document
@@ -143,7 +143,7 @@ def page(connection: Connection, sha256: str) -> PageRecord:
 
 def pages(connection: Connection) -> Iterator[PageRecord]:
     """Every page, by hash."""
-    for row in connection.execution_options(yield_per=_CHUNK).execute(_page_query().order_by(t.pages.c.sha256)):
+    for row in connection.execute(_page_query().order_by(t.pages.c.sha256).execution_options(yield_per=_CHUNK)):
         yield PageRecord(*row)
 
 
@@ -247,12 +247,15 @@ def issues(connection: Connection) -> list[Issue]:
     return [Issue(*row) for row in connection.execute(query)]
 
 
-def unread(connection: Connection, reader: str | None = None) -> list[str]:
-    """Ids of documents no reader has read; with `reader`, of those that this one has not."""
+def unread(connection: Connection, readers: Mapping[str, str] | None = None) -> list[str]:
+    """Ids of documents that no reader has read.
+
+    With `readers` (language code to the name of its reader), also of those another reader has read.
+    """
     d, r = t.documents.c, t.readings.c
     query = select(d.id).outerjoin(t.readings, r.document == d.id).order_by(d.published.is_(None), d.published, d.id)
-    wanted = r.document.is_(None) if reader is None else or_(r.document.is_(None), r.reader != reader)
-    return list(connection.execute(query.where(wanted)).scalars())
+    others = [and_(d.language == language, r.reader != name) for language, name in (readers or {}).items()]
+    return list(connection.execute(query.where(or_(r.document.is_(None), *others))).scalars())
 
 
 def counts(connection: Connection) -> Counts:
@@ -299,7 +302,7 @@ def _rows(
 ) -> Iterator[Any]:
     """Rows of the query; with ids, only theirs, asked for in chunks (each chunk in order)."""
     if ids is None:
-        yield from connection.execution_options(yield_per=_CHUNK).execute(query).mappings()
+        yield from connection.execute(query.execution_options(yield_per=_CHUNK)).mappings()
         return
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), _CHUNK):

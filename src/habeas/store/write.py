@@ -81,9 +81,16 @@ def add_document(connection: Connection, document: Document) -> Document | None:
     return replace(document, id=row["id"])
 
 
-def replace_claims(connection: Connection, read: Iterable[tuple[Document, Sequence[Claim]]], *, reader: str) -> int:
-    """Keep what a reader found in each document, in place of what was found before; how many claims."""
+def replace_claims(
+    connection: Connection, read: Iterable[tuple[Document, Sequence[Claim]]], *, readers: Mapping[str, str]
+) -> int:
+    """Keep what was found in each document, in place of what was found before; how many claims.
+
+    `readers` gives the name and version of each language's reader.
+    """
+    read = list(read)
     found = [(document.id, tuple(claims)) for document, claims in read]
+    by_reader = [{"document": document.id, "reader": readers[document.language or ""]} for document, _ in read]
     _drop_claims(connection, [document for document, _ in found])
     rows = [claim_row(claim, ordinal) for _, claims in found for ordinal, claim in enumerate(claims)]
     places = [
@@ -92,7 +99,7 @@ def replace_claims(connection: Connection, read: Iterable[tuple[Document, Sequen
         for claim in claims
         for place, role in place_rows(claim)
     ]
-    _insert(connection, t.readings, [{"document": document, "reader": reader} for document, _ in found])
+    _insert(connection, t.readings, by_reader)
     _insert(connection, t.claims, rows)
     _insert(connection, t.claim_places, places)
     return len(rows)
@@ -129,9 +136,12 @@ def note_refused(connection: Connection, refused: BadInput) -> None:
     _note(connection, refused.name, "refused", refused.expected, refused.remedy, None)
 
 
-def note_unread(connection: Connection, document: Document, why: BadInput) -> None:
-    """Keep that a document was not read, and why."""
+def note_unread(connection: Connection, document: Document, why: BadInput) -> bool:
+    """Keep that a document was not read, and why; whether that is new."""
+    i = t.issues.c
+    known = connection.execute(select(i.name).where(i.name == document.id, i.kind == "unread")).first() is not None
     _note(connection, document.id, "unread", why.expected, why.remedy, document.id)
+    return not known
 
 
 def settle(connection: Connection, names: Iterable[str]) -> None:

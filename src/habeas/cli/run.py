@@ -1,0 +1,208 @@
+"""Commands of the reader and what follows it: `read`, `claims`, `events`, `rebuild`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from habeas.cli.exits import Exit
+from habeas.cli.options import (
+    as_of_option,
+    format_options,
+    kind_option,
+    ledger_option,
+    open_ledger,
+    place_code,
+    workers_option,
+)
+from habeas.cli.output import print_line, print_records, print_refusals, print_table, progress
+from habeas.errors import BadInput
+from habeas.settings import Settings
+
+if TYPE_CHECKING:
+    from habeas.claims.model import Claim
+    from habeas.documents.model import Document
+
+
+@click.command("read")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--documents",
+    "as_documents",
+    is_flag=True,
+    help="Print each page's document, one JSON object a line; find no claims.",
+)
+@format_options
+@workers_option
+def read(paths: tuple[str, ...], as_documents: bool, as_json: bool, as_jsonl: bool, workers: int | None) -> int:
+    """Find claims in pages, keeping nothing.
+
+    PATH is an HTML, text, Markdown or JSONL file, a folder of such files, or - for standard input.
+    With --jsonl, prints {"id", "claims"} for each document, in order, as it is read.
+    """
+    from habeas import reading
+    from habeas.documents.read import to_record
+    from habeas.pages import find_pages
+
+    cores = Settings.from_env(workers=workers).cores
+    refused: list[BadInput] = []
+    pages = find_pages(paths, stdin=sys.stdin.buffer)
+    documents = _used(reading.read_pages(pages, cores=cores), refused)
+    if as_documents:
+        for document in documents:
+            print_line(to_record(document))
+    else:
+        found = reading.find_claims(documents, cores=cores)
+        with progress() as tell:
+            _print_found(_told(found, tell), refused, as_json=as_json, as_jsonl=as_jsonl)
+    print_refusals(refused)
+    return Exit.PARTIAL if refused else Exit.DONE
+
+
+@click.command("claims")
+@click.argument("place", required=False)
+@ledger_option
+@format_options
+@kind_option
+@as_of_option
+@click.option("--document", metavar="NAME", help="Only of this document: its id, file name or address.")
+def claims(
+    place: str | None,
+    ledger: str | None,
+    as_json: bool,
+    as_jsonl: bool,
+    kind: str | None,
+    as_of: date | None,
+    document: str | None,
+) -> None:
+    """List claims with their quotes; of PLACE (a two-letter code, or an actor), or all."""
+    from habeas.claims.model import Kind, to_record
+    from habeas.store import read
+
+    with open_ledger(ledger).reading() as connection:
+        found = read.claims(
+            connection,
+            place=place_code(place),
+            kind=None if kind is None else Kind(kind),
+            document=None if document is None else read.document(connection, document).id,
+            as_of=as_of,
+        )
+        if as_json or as_jsonl:
+            print_records(map(to_record, found), lines=as_jsonl)
+        else:
+            _print_claims(found, empty="no such claims; `habeas documents` lists what was read")
+
+
+@click.command("events")
+@click.argument("place", required=False)
+@ledger_option
+@format_options
+@as_of_option
+def events(place: str | None, ledger: str | None, as_json: bool, as_jsonl: bool, as_of: date | None) -> None:
+    """List events, oldest first; of PLACE (a two-letter code, or an actor), or all."""
+    from habeas import pipeline
+    from habeas.events import to_record
+
+    with open_ledger(ledger).reading() as connection:
+        found = pipeline.events_known(connection, place=place_code(place), as_of=as_of)
+    if as_json or as_jsonl:
+        print_records(map(to_record, found), lines=as_jsonl)
+        return
+    rows = (
+        (_days(each.date), _codes(each.place), each.status.value, each.kind.value, each.count, each.sources, each.what)
+        for each in found
+    )
+    print_table(
+        f"Events{'' if place is None else f' of {place_code(place)}'}",
+        ["when", "place", "standing", "kind", "people", "sources#", "what"],
+        rows,
+        empty="no such events; `habeas claims` lists what they would rest on",
+    )
+
+
+@click.command("rebuild")
+@ledger_option
+@workers_option
+def rebuild(ledger: str | None, workers: int | None) -> int:
+    """Work out claims, stories and events again from the documents kept."""
+    from habeas import pipeline
+
+    opened = open_ledger(ledger)
+    with progress() as tell:
+        done = pipeline.rebuild(opened, Settings.from_env(workers=workers), tell)
+    print_refusals(done.unread)
+    click.echo(f"{opened.name}: {done.claims:,} claims found; {done.events:,} events")
+    return Exit.PARTIAL if done.unread else Exit.DONE
+
+
+def _used(results: Iterable[tuple[Any, Document | BadInput]], refused: list[BadInput]) -> Iterator[Document]:
+    """The documents; what could not be used goes to `refused`."""
+    for _, result in results:
+        if isinstance(result, BadInput):
+            refused.append(result)
+        else:
+            yield result
+
+
+def _told(found: Iterable[Any], tell: Any) -> Iterator[Any]:
+    for number, each in enumerate(found, start=1):
+        tell("finding claims", number, None)
+        yield each
+
+
+def _print_found(found: Iterable[Any], refused: list[BadInput], *, as_json: bool, as_jsonl: bool) -> None:
+    from habeas.claims.model import to_record
+
+    def records() -> Iterator[dict[str, Any]]:
+        for document, claims in found:
+            if isinstance(claims, BadInput):
+                refused.append(claims)
+                yield {"id": document.id, "claims": [], "unread": claims.expected}
+            else:
+                yield {"id": document.id, "claims": list(map(to_record, claims))}
+
+    def claims_alone() -> Iterator[Claim]:
+        for _, claims in found:
+            if isinstance(claims, BadInput):
+                refused.append(claims)
+            else:
+                yield from claims
+
+    if as_json or as_jsonl:
+        print_records(records(), lines=as_jsonl)
+    else:
+        _print_claims(claims_alone(), empty="no claims found")
+
+
+def _print_claims(claims: Iterable[Claim], *, empty: str) -> None:
+    rows = (
+        (
+            each.kind.value,
+            each.status.value,
+            each.count,
+            _days(each.when),
+            _codes(each.place),
+            _codes(each.by),
+            "" if each.source is None else each.source.name or each.source.type.value,
+            each.quote.text,
+        )
+        for each in claims
+    )
+    columns = ["kind", "status", "people", "when", "place", "by", "who says", "words"]
+    print_table("Claims", columns, rows, empty=empty)
+
+
+def _days(period: Any) -> str:
+    """A period in few characters."""
+    if period is None:
+        return ""
+    first, last = period.to_days()
+    return first if first == last else f"{first or '..'} to {last or '..'}"
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes)

@@ -1,0 +1,95 @@
+"""Pages to documents and documents to claims, over the cores, in order, with nothing kept.
+
+What cannot be used or read comes out as a `BadInput` in its place, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import habeas
+from habeas import lexicons
+from habeas.claims.model import Claim
+from habeas.documents.model import Document
+from habeas.errors import BadInput
+from habeas.pages import Page
+from habeas.parallel import chunked, in_order
+
+# A chunk is work of about a second: far above what sending it costs, far below what one waits to see done.
+_PAGE_BYTES = 500_000
+_TEXT_CHARACTERS = 100_000
+
+Found = tuple[Document, tuple[Claim, ...] | BadInput]
+"""A document with its claims, or with why it was not read."""
+
+
+def read_pages(
+    pages: Iterable[Page | BadInput], *, cores: int = 1
+) -> Iterator[tuple[Page | BadInput, Document | BadInput]]:
+    """Each page with its document."""
+    chunks = chunked(pages, lambda page: len(page.body) if isinstance(page, Page) else 0, _PAGE_BYTES)
+    for chunk, documents in in_order(_documents, chunks, cores=cores):
+        yield from zip(chunk, documents, strict=True)
+
+
+def find_claims(documents: Iterable[Document], *, cores: int = 1) -> Iterator[Found]:
+    """Each document with its claims."""
+    chunks = chunked(documents, lambda document: len(document.text), _TEXT_CHARACTERS)
+    for chunk, found in in_order(_claims, chunks, cores=cores):
+        yield from zip(chunk, found, strict=True)
+
+
+def readers() -> dict[str, str]:
+    """Name and version of the reader of each language whose parser is here; a ledger reads again where it changes."""
+    from habeas.syntax import packs
+
+    known = lexicons.languages()
+    return {
+        language: f"grammar {habeas.__version__}, {pack.name}"
+        for language, pack in packs.installed().items()
+        if language in known
+    }
+
+
+def why_unread(document: Document, here: Mapping[str, str]) -> BadInput | None:
+    """Why the document cannot be read by the readers that are `here`; None where it can."""
+    name = document.id if document.name is None else f"{document.name} ({document.id})"
+    if document.language is None:
+        return BadInput(
+            name, "its language could not be told, so it was not read", "give `lang` with it, as a line of JSONL"
+        )
+    if document.language not in lexicons.languages():
+        return BadInput(
+            name,
+            f"it is in a language ({document.language}) that habeas has no pack for, so it was not read",
+            "see `habeas languages` for those it reads",
+        )
+    if document.language not in here:
+        return BadInput(
+            name,
+            f"the parser of its language ({document.language}) is not installed, so it was not read",
+            f"run `habeas languages add {document.language}`, then the same again",
+        )
+    return None
+
+
+def _documents(pages: list[Page | BadInput]) -> list[Document | BadInput]:
+    from habeas.documents.read import read_document  # brings in trafilatura
+
+    results: list[Document | BadInput] = []
+    for page in pages:
+        try:
+            results.append(page if isinstance(page, BadInput) else read_document(page))
+        except BadInput as bad:
+            results.append(bad)
+    return results
+
+
+def _claims(documents: list[Document]) -> list[tuple[Claim, ...] | BadInput]:
+    from habeas.claims import find
+
+    here = readers()
+    reasons = [why_unread(document, here) for document in documents]
+    readable = (document for document, reason in zip(documents, reasons, strict=True) if reason is None)
+    found = (claims for _, claims in find.find_claims(readable))
+    return [next(found) if reason is None else reason for reason in reasons]
