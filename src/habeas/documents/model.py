@@ -18,7 +18,7 @@ class Document:
     """
 
     id: str
-    """The id given with it (JSONL), else made from the text's hash."""
+    """The id given with it (JSONL), else made from the page's bytes and address."""
     text: str
     published: date | None
     """The publisher's local day."""
@@ -31,6 +31,8 @@ class Document:
     url: str | None = None
     page: str | None = None
     """SHA-256 of the page's bytes it was read from."""
+    name: str | None = None
+    """File name of the page, without its folder."""
 
     @cached_property
     def hash(self) -> str:
