@@ -22,6 +22,8 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas of the auxiliary of the passive."""
     agents: frozenset[str] = frozenset()
     """Adpositions of the agent."""
+    agent_case: str | None = None
+    """Case of an agent that stands without an adposition."""
 
 
 @cache
@@ -45,6 +47,9 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     for i, name in enumerate(rel):
         if ":" in name and name not in KEPT_SUBTYPES:
             rel[i] = name.partition(":")[0]
+    for i, feats in enumerate(arcs.feats):
+        if feats.get("Degree") == "Cmp":
+            _lower_comparative(arcs, i)
     for i, name in enumerate(rel):
         if name == "acl" and _has_relative(arcs, i):
             rel[i] = "acl:relcl"
@@ -52,6 +57,26 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
             _mark_passive(arcs, i, words)
     arcs.flatten_coordination()
     arcs.single_root()
+
+
+def _lower_comparative(arcs: Arcs, word: int) -> None:
+    """In "more than forty people" read as "more" of "people", let the people take the word's place."""
+    if arcs.rel[word] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root"):
+        return
+    for kid in arcs.kids[word]:
+        if kid > word and arcs.rel[kid] in ("obl", "nmod"):
+            number = next((i for i in arcs.kids[kid] if arcs.rel[i] == "nummod"), None)
+            if number is not None:
+                arcs.exchange(word, kid, "advmod")
+                arcs.move(word, number)
+            return
+
+
+def _is_agent(arcs: Arcs, noun: int, words: SyntaxWords) -> bool:
+    cases = [arcs.text[kid].lower() for kid in arcs.kids[noun] if arcs.rel[kid] == "case"]
+    if cases:
+        return any(case in words.agents for case in cases)
+    return words.agent_case is not None and arcs.feats[noun].get("Case") == words.agent_case
 
 
 def _has_relative(arcs: Arcs, verb: int) -> bool:
@@ -67,6 +92,8 @@ def _has_relative(arcs: Arcs, verb: int) -> bool:
 def _is_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> bool:
     if arcs.upos[verb] not in ("VERB", "ADJ", "AUX"):
         return False
+    if arcs.feats[verb].get("Voice") == "Pass":
+        return True
     participle = arcs.feats[verb].get("VerbForm") == "Part"
     for kid in arcs.kids[verb]:
         if arcs.rel[kid] in ("expl:pass", "aux:pass", "nsubj:pass"):
@@ -81,9 +108,7 @@ def _mark_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> None:
     for kid in arcs.kids[verb]:
         if arcs.rel[kid] in ("nsubj", "csubj"):
             arcs.rel[kid] += ":pass"
-        elif arcs.rel[kid] == "obl" and any(
-            arcs.rel[i] == "case" and arcs.text[i].lower() in words.agents for i in arcs.kids[kid]
-        ):
+        elif arcs.rel[kid] == "obl" and _is_agent(arcs, kid, words):
             arcs.rel[kid] = "obl:agent"
     if arcs.feats[verb].get("Voice") != "Pass":
         arcs.add_feature(verb, "Voice", "Pass")

@@ -1,0 +1,95 @@
+"""Lemmas of Russian: pymorphy3's readings of a word, that one taken which the parser's tag agrees with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pymorphy3
+
+POS = {
+    "NOUN": ("NOUN",),
+    "PROPN": ("NOUN",),
+    "ADJ": ("ADJF", "ADJS", "PRTF", "PRTS", "COMP", "NUMR"),
+    "DET": ("ADJF", "NPRO"),
+    "PRON": ("NPRO", "ADJF", "NOUN"),
+    "NUM": ("NUMR", "ADJF", "NOUN"),
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN", "GRND"),
+    "ADV": ("ADVB", "COMP", "PRED", "PRCL", "ADJS", "GRND"),
+    "ADP": ("PREP",),
+    "CCONJ": ("CONJ",),
+    "SCONJ": ("CONJ",),
+    "PART": ("PRCL",),
+    "INTJ": ("INTJ",),
+}
+"""Parts of speech of pymorphy that a universal one may be, likeliest first."""
+
+GRAMMEMES = {
+    ("Case", "Nom"): "nomn",
+    ("Case", "Gen"): "gent",
+    ("Case", "Dat"): "datv",
+    ("Case", "Acc"): "accs",
+    ("Case", "Ins"): "ablt",
+    ("Case", "Loc"): "loct",
+    ("Number", "Sing"): "sing",
+    ("Number", "Plur"): "plur",
+    ("Gender", "Masc"): "masc",
+    ("Gender", "Fem"): "femn",
+    ("Gender", "Neut"): "neut",
+    ("Animacy", "Anim"): "anim",
+    ("Animacy", "Inan"): "inan",
+    ("Tense", "Past"): "past",
+    ("Tense", "Pres"): "pres",
+    ("Voice", "Pass"): "pssv",
+}
+NAME = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+POS_WEIGHT = 4.0  # a wrong part of speech is worse than any two wrong features
+READING_CAP = 12  # readings looked at: pymorphy gives them likeliest first
+CACHE_CAP = 200_000  # word forms kept, about 40 MB
+
+
+class RussianLemmas:
+    """Lemmas with a memory of the word forms met."""
+
+    def __init__(self) -> None:
+        self._analyzer = pymorphy3.MorphAnalyzer()
+        self._known: dict[tuple[str, str, str | None, str | None, str | None], str] = {}
+
+    def lemma(self, text: str, upos: str, feats: dict[str, str]) -> str:
+        """Dictionary form: the infinitive of verbs and participles; the nominative of names, in their own gender."""
+        key = (text, upos, feats.get("Case"), feats.get("Number"), feats.get("Gender"))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= CACHE_CAP:
+                self._known.clear()
+            found = self._known[key] = self._read(text, upos, feats)
+        return found
+
+    def _read(self, text: str, upos: str, feats: dict[str, str]) -> str:
+        if not text[0].isalpha():
+            return text.lower()
+        wanted = {GRAMMEMES[pair] for pair in feats.items() if pair in GRAMMEMES}
+        best = max(self._analyzer.parse(text)[:READING_CAP], key=lambda reading: _fit(reading, upos, wanted))
+        if upos != "PROPN":
+            return str(best.normal_form)
+        nominative = best.inflect({"nomn"})
+        return _capitals(text, best.normal_form if nominative is None else nominative.word)
+
+
+def _fit(reading: Any, upos: str, wanted: set[str]) -> float:
+    """How well a reading agrees with the parser's tag."""
+    tag = reading.tag
+    grammemes = tag.grammemes
+    fit = float(reading.score) + len(wanted & grammemes)
+    if tag.POS in POS.get(upos, ()):
+        fit += POS_WEIGHT
+    if upos == "PROPN" and not NAME.isdisjoint(grammemes):
+        fit += 1
+    return fit
+
+
+def _capitals(text: str, word: str) -> str:
+    """The word with the capitals of the text."""
+    if text.isupper() and len(text) > 1:
+        return word.upper()
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-")) if text[0].isupper() else word
