@@ -44,7 +44,9 @@ def draft_claims(document: Document, trees: Sequence[Tree]) -> tuple[Claim, ...]
     return tuple(_claims(document, drafts))
 
 
-def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about: int, custody_about: bool) -> list[Draft]:
+def _tree_drafts(
+    document: Document, tree: Tree, words: Lexicon, captives_about: int, custody_about: bool
+) -> list[Draft]:
     reader = ClauseReader(tree, words)
     kinds = KindReader(reader, captives_about, custody_about)
     readings = [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
@@ -53,6 +55,8 @@ def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about:
     for reading in kept:
         stand = standing(reading.clause, reader)
         kind = reading.frame.kind
+        if stand.hypothetical:
+            continue
         if stand.demanded and kind not in ABOUT:
             kind = Kind.DEMAND
         drafts.append(
@@ -70,7 +74,6 @@ def _tree_drafts(document: Document, tree: Tree, words: Lexicon, captives_about:
 
 def _telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
     """Without background that tells no happening of its own, and without the noun inside a verb's own frame."""
-    tree = reader.tree
     objects = {
         (reading.frame.kind, token.i)
         for reading in readings
@@ -78,12 +81,22 @@ def _telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
         for token in (reading.clause.object, reading.clause.subject)
         if token is not None
     }
-    affected = {reading.affected.i for reading in readings if reading.affected is not None and reading.clause.form is Form.FINITE}
-    told = []
+    heads = {reading.clause.head.i for reading in readings}
+    affected = {
+        reading.affected.i
+        for reading in readings
+        if reading.affected is not None
+        and reading.affected.i != reading.clause.head.i
+        and reading.clause.form is not Form.PARTICIPLE
+    }
+    told: list[Reading] = []
+    seen: set[tuple[Kind, int]] = set()
     for reading in readings:
-        clause = reading.clause
+        clause, kind = reading.clause, reading.frame.kind
         if clause.form is Form.NOUN:
-            if (reading.frame.kind, clause.head.i) in objects:
+            if (kind, clause.head.i) in objects:
+                continue
+            if reading.frame.affected is Affected.SELF and clause.head.i in affected:
                 continue
             if not reading.frame.topic and not tells_by_itself(reading, reader):
                 continue
@@ -92,6 +105,18 @@ def _telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 clause.host.i in affected or not _is_counted_or_named(clause.host, reader)
             ):
                 continue
+        if (
+            clause.form is Form.INFINITIVE
+            and clause.head.deprel == "acl"
+            and clause.passive
+            and clause.host is not None
+        ):
+            if clause.host.i not in heads:
+                continue  # "the first woman to be executed"
+        if reading.affected is not None:
+            if (kind, reading.affected.i) in seen and not has_time(clause, reader):
+                continue  # "arrested and detained": one happening
+            seen.add((kind, reading.affected.i))
         told.append(reading)
     return told
 

@@ -33,6 +33,7 @@ class Role(StrEnum):
     WITHIN = "within"  # anywhere under the head
     BEFORE = "before"  # an adjective or noun put before a head noun
     AFTER = "after"  # the very next word
+    ABOVE = "above"  # the word that governs the head
     HEAD = "head"  # the head word itself
     SENTENCE = "sentence"
 
@@ -45,6 +46,7 @@ class Affected(StrEnum):
     RECIPIENT = "recipient"  # indirect object, "to" or "for", or the subject of "receive"
     OWNER = "owner"  # whose: possessor or "of" of the object
     OBLIQUE = "oblique"  # an oblique or complement with one of `cases`
+    SELF = "self"  # the head noun itself: "counted 251 prisoners"
     ANY = "any"  # whatever is named
     NONE = "none"  # the frame names none
 
@@ -65,6 +67,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     class_: str = msgspec.field(name="class", default="any")
     strict: bool = False
     unsure: bool = False
+    dense: bool = False
     weak: bool = False
     act: bool = False
     topic: bool = False
@@ -94,6 +97,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: list[str]
     relative: list[str]
     negators: list[str]
+    among: list[str]
     conditional: list[str]
     purpose: list[str]
     unperson: list[str]
@@ -108,6 +112,8 @@ class Condition:
     role: Role
     cases: frozenset[str]
     fits: WordTest
+    tags: frozenset[str]
+    """Parts of speech that will do whatever the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Frame:
     """Whether a captive must be called one, whatever the text is about."""
     unsure: bool
     """Whether a bare name, number or pronoun is people only in a text that speaks of custody: "releases Aurora"."""
+    dense: bool
+    """Whether it counts only in a text that speaks of captives throughout."""
     weak: bool
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
@@ -154,6 +162,7 @@ class Lexicon:
         self.to = frozenset(grammar.to)
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)
+        self.among = self.words(grammar.among)
         self.conditional = self.words(grammar.conditional)
         self.purpose = frozenset(grammar.purpose)
         self.unperson = self.words(grammar.unperson)
@@ -215,7 +224,8 @@ class Lexicon:
         if role == Role.OBLIQUE:
             cases = frozenset(fold(case).replace("_", " ") for case in rest[0].split("+"))
             rest = rest[1:]
-        return Condition(Role(role), cases, self.words(rest))
+        tags = frozenset(part[1:] for part in rest if part.startswith("^"))
+        return Condition(Role(role), cases, self.words(part for part in rest if not part.startswith("^")), tags)
 
     def _compile(self, index: int, spec: FrameSpec) -> Frame:
         default = Affected.OBJECT if spec.verb or spec.noun else Affected.SUBJECT
@@ -233,6 +243,7 @@ class Lexicon:
             affected_class=spec.class_,
             strict=spec.strict,
             unsure=spec.unsure,
+            dense=spec.dense,
             weak=spec.weak,
             act=spec.act,
             topic=spec.topic,

@@ -63,7 +63,7 @@ class KindReader:
     def _fill(self, clause: Clause, frame: Frame) -> Reading | None:
         head_word = word(clause.head)
         if clause.form is Form.NOUN:
-            if clause.head.upos not in ("NOUN", "PROPN") or not frame.noun(head_word):
+            if clause.head.upos != "NOUN" or not frame.noun(head_word) or self._is_in_a_name(clause.head):
                 return None
         elif not frame.verb(head_word):
             return None
@@ -75,7 +75,12 @@ class KindReader:
             return None
         if frame.act and not self._is_act(clause):
             return None
+        if frame.dense and self.captives_about < MENTIONS_OF_A_DENSE_TEXT:
+            return None
         affected, actor = self._affected(clause, frame)
+        affected = self._named_as_one_of(affected)
+        if affected is None and clause.form is Form.NOUN and frame.kind.counts_people and self._is_counted(clause.head):
+            return Reading(frame, clause, clause.head, actor)  # "61 arrests"
         if not self._is_fit(affected, frame):
             return None
         return Reading(frame, clause, affected, actor)
@@ -112,6 +117,22 @@ class KindReader:
         upper = self.tree.parent(clause.head)
         return upper is not None and self.lexicon.acts(word(upper))
 
+    def _is_in_a_name(self, noun: Token) -> bool:
+        """Whether a noun is written as a name: "Liberation Army"."""
+        return noun.i > 0 and noun.text[:1].isupper() and noun.text != noun.text.upper()
+
+    def _named_as_one_of(self, affected: Token | None) -> Token | None:
+        """ "Among those released was the mayor": the mayor."""
+        if affected is None or affected.upos not in ("PRON", "DET"):
+            return affected
+        tree, upper = self.tree, self.tree.parent(affected)
+        if upper is None or affected.deprel not in ("obl", "nmod", "root", "advmod"):
+            return affected
+        if not any(self.lexicon.among(word(kid)) for kid in tree.children(affected, "case")):
+            return affected
+        named = tree.child(upper, "nsubj") if upper.upos in ("AUX", "VERB") else upper
+        return affected if named is None else named
+
     def _is_counted(self, noun: Token) -> bool:
         return noun.upos in ("PROPN", "NUM") or self.tree.child(noun, "nummod") is not None
 
@@ -144,6 +165,8 @@ class KindReader:
                 if found is None and clause.object is not None:
                     found = self._oblique(self.reader.obliques(clause.object), frame.cases)
                 return found, clause.subject
+            case Affected.SELF:
+                return (clause.head if self._is_counted(clause.head) else None), None
             case Affected.ANY:
                 return clause.object, clause.subject
             case Affected.NONE:
@@ -165,6 +188,9 @@ class KindReader:
             if frame.unsure and not self.custody_about and not self.lexicon.is_a("person", word(affected)):
                 return False
             return self.is_person(affected)
+        if name == "someone":
+            text = word(affected)
+            return not self.lexicon.unperson(text) and not self.lexicon.is_a("thing", text)
         if name == "captive":
             enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
             return self.is_captive(affected) or (self.captives_about >= enough and self.is_person(affected))
@@ -173,7 +199,7 @@ class KindReader:
     def is_person(self, token: Token) -> bool:
         """Whether the token may stand for people: by class, or as a name, pronoun or number."""
         text = word(token)
-        if self.lexicon.unperson(text):
+        if self.lexicon.unperson(text) or self.lexicon.is_a("thing", text):
             return False
         if token.upos in ("PRON", "PROPN", "NUM", "X"):
             return True
@@ -201,7 +227,8 @@ class KindReader:
 
     def holds(self, condition: Condition, clause: Clause) -> bool:
         """Whether the words a condition asks for stand in their role."""
-        return any(condition.fits(word(token)) for token in self._candidates(condition, clause))
+        tags = condition.tags
+        return any(condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause))
 
     def _candidates(self, condition: Condition, clause: Clause) -> Iterator[Token]:
         tree, head = self.tree, clause.head
@@ -239,6 +266,10 @@ class KindReader:
                     yield tree.tokens[head.i + 1]
             case Role.WITHIN:
                 yield from tree.subtree(head)
+            case Role.ABOVE:
+                upper = tree.parent(head)
+                if upper is not None:
+                    yield upper
             case Role.HEAD:
                 yield head
             case Role.SENTENCE:
