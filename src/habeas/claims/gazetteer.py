@@ -58,6 +58,7 @@ class Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: list[str]
     against: list[str]
     of: list[str]
+    articles: list[str]
 
 
 class PlaceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,7 +66,8 @@ class PlaceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before: Before
     carriers: list[str]
-    borne: list[str]
+    given: list[str]
+    surnames: list[str]
     openers: list[str]
     state: dict[str, list[str]]
     adjective: dict[str, list[str]]

@@ -10,7 +10,7 @@ of the text, whose letters may change in number ("İ"), and is ready in a fracti
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -45,10 +45,15 @@ class Gazetteer:
         self.language = language
         names = load(f"{language}/places", PlaceList)
         self.before = names.before
+        self.relations = tuple(
+            (relation, tuple(map(fold, getattr(names.before, relation))))
+            for relation in ("where", "whence", "whither", "agent", "against", "of")
+        )
         self._names = names_by_first_word(language, names)
         self._small = frozenset(word for word, alike in self._names.items() if not all(name.capital for name in alike))
         self._openers = frozenset(map(fold, names.openers))
-        self._borne = frozenset(map(fold, names.borne))
+        self._given = frozenset(map(fold, names.given))
+        self._surnames = frozenset(map(fold, names.surnames))
         self._beside = frozenset(map(fold, names.beside))
         self._outlets = frozenset(map(fold, names.outlets))
 
@@ -107,11 +112,10 @@ class Gazetteer:
         after = _capitalised_after(text, end)
         if after is not None and fold(after) in self._outlets:
             return True
-        doubtful = name.folded in self._borne or (name.derived and name.role is Role.CITY)
-        if not doubtful:
-            return False
-        if after is not None and name.folded in self._borne and not self._is_place_word(after):
+        if name.folded in self._given and after is not None and not self._is_place_word(after):
             return True
+        if name.folded not in self._surnames and not (name.derived and name.role is Role.CITY):
+            return False
         before = _capitalised_before(text, at)
         return before is not None and not self._is_place_word(before) and fold(before) not in self._openers
 
@@ -179,7 +183,7 @@ def salience(document: Document, found: tuple[PlaceMention, ...] | None = None) 
     names = gazetteer(document.language)
     if found is None:
         found = names.mentions(document.text, on=document.published)
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for mention in found:
         if mention.codes:
             near = _LEAD if mention.start < _LEAD_LENGTH else 1.0
@@ -187,4 +191,4 @@ def salience(document: Document, found: tuple[PlaceMention, ...] | None = None) 
     for mention in names.mentions(document.title or "", on=document.published):
         if mention.codes:
             score[mention.codes[0]] += _TITLE * _ROLE_WEIGHT[mention.role]
-    return tuple(code for code, _ in score.most_common())
+    return tuple(sorted(score, key=lambda code: -score[code]))
