@@ -60,6 +60,12 @@ def _one_told(
     return Told(event, tuple(claims), published, None if whole == event.id else whole)
 
 
+def _newest_claims(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Claim, ...]:
+    return tuple(
+        sorted(claims, key=lambda claim: (*newest_first(claim.when, documents[claim.document].published), claim.id))
+    )
+
+
 def build(place: str, name: str, evidence: Evidence, as_of: date | None = None) -> Dossier:
     """The dossier of the state `place` (alpha-2), called `name`, from evidence already cut at `as_of`."""
     claims = tuple(claim for claim in evidence.claims if place in claim.place)
@@ -83,7 +89,7 @@ def build(place: str, name: str, evidence: Evidence, as_of: date | None = None) 
         as_of=as_of,
         headline=headline(name, held, lists["freed"], lists["measures"], lists["ahead"]),
         held=held,
-        held_persons=tuple(claim for claim in stocks if is_person(claim)),
+        held_persons=_newest_claims((claim for claim in stocks if is_person(claim)), evidence.documents),
         claims=claims,
         documents=tuple(documents),
         stories=dict(evidence.stories),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from habeas.claims.model import Kind
 from habeas.dossiers.model import Counter, Piece, Told
 from habeas.events.wording import say_actors, say_people, say_period
@@ -11,19 +13,7 @@ def headline(
     name: str, held: tuple[Counter, ...], freed: tuple[Told, ...], measures: tuple[Told, ...], ahead: tuple[Told, ...]
 ) -> tuple[Piece, ...]:
     """The newest counts, the newest wave and the newest measure, each leading to its words."""
-    pieces: list[Piece] = []
-    shown = [counter for counter in held if counter.name and counter.counts[0].count is not None][:2]
-    shown = shown or [counter for counter in held if counter.counts[0].count is not None][:1]
-    for counter in shown:
-        newest = counter.counts[0]
-        who = counter.name or "A report"
-        pieces += [
-            Piece(f"{who[0].upper()}{who[1:]} {'denied' if newest.denied else 'counted'} "),
-            Piece(f"{newest.count}", newest.claim),
-            Piece(f" held in {name} on {say_period(newest.date)}. " if newest.date else f" held in {name}. "),
-        ]
-    if not shown:
-        pieces.append(Piece(f"Nobody has published a count of people held in {name}. "))
+    pieces = _held(name, held)
     pieces += _headline_wave(freed) + _headline_measure(measures)
     if ahead:
         pieces.append(
@@ -64,3 +54,54 @@ def _headline_measure(measures: tuple[Told, ...]) -> list[Piece]:
                 Piece(f"{who}, {say_period(told.event.date)}. "),
             ]
     return []
+
+
+_COMPARABLE = timedelta(days=120)
+"""Counts further apart in time are not set against each other in the headline: the prisons have changed between."""
+
+
+def _held(name: str, held: tuple[Counter, ...]) -> list[Piece]:
+    """The newest count, the one that differs most from it at about the same time, and the newest denial."""
+    counted = [each for each in held if each.counts[0].count is not None]
+    newest = next((each for each in counted if each.name), counted[0] if counted else None)
+    if newest is None:
+        pieces = [Piece(f"Nobody has published a count of people held in {name}. ")]
+    else:
+        pieces = _one_count(newest, f" held in {name}")
+        rival = _rival(newest, counted)
+        pieces += [] if rival is None else _one_count(rival, "")
+    denier = next((each for each in held if each.counts[0].denied), None)
+    if denier is not None:
+        who = denier.name or "A report"
+        when = f", {say_period(denier.counts[0].date)}" if denier.counts[0].date else ""
+        pieces += [Piece(f"{who[0].upper()}{who[1:]} "), Piece("denied", denier.counts[0].claim), Piece(f" it{when}. ")]
+    return pieces
+
+
+def _one_count(counter: Counter, where: str) -> list[Piece]:
+    newest = counter.counts[0]
+    who = counter.name or "A report"
+    when = f", {say_period(newest.date)}" if newest.date else ""
+    return [
+        Piece(f"{who[0].upper()}{who[1:]} counted "),
+        Piece(f"{newest.count}", newest.claim),
+        Piece(f"{where}{when}. "),
+    ]
+
+
+def _rival(newest: Counter, counted: list[Counter]) -> Counter | None:
+    first = newest.counts[0]
+    if first.count is None or first.date is None or first.date.last is None:
+        return None
+
+    def apart(counter: Counter) -> int:
+        other = counter.counts[0]
+        if other.count is None or other.date is None or other.date.last is None or first.count is None:
+            return 0
+        near = (
+            first.date is not None and first.date.last is not None and first.date.last - other.date.last <= _COMPARABLE
+        )
+        return abs(other.count.min - first.count.min) if near and not other.count.intersects(first.count) else 0
+
+    rival = max(counted, key=apart, default=None)
+    return rival if rival is not None and apart(rival) > 0 else None

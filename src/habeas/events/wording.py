@@ -38,6 +38,12 @@ def say_actors(by: Iterable[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def say_acting(kind: Kind, by: tuple[str, ...]) -> str:
+    """As in "by the European Union", "between the United States and Belarus"; empty where nobody is said to act."""
+    mutual = kind in (Kind.TALKS, Kind.DEAL) and len(by) > 1
+    return f"{'between' if mutual else 'by'} {say_actors(by)}" if by else ""
+
+
 def say_day(day: date) -> str:
     """As in "13 Dec 2025"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
@@ -170,9 +176,8 @@ def describe(event: Event) -> str:
         parts.append(_MEANS[event.means])
     if event.outcome is not None and _OUTCOMES[event.outcome]:
         parts.append(_OUTCOMES[event.outcome])
-    between = event.kind in (Kind.TALKS, Kind.DEAL) and len(event.by) > 1
     if event.by and event.by != event.place:
-        parts.append(f"{'between' if between else 'by'} {say_actors(event.by)}")
+        parts.append(say_acting(event.kind, event.by))
     if event.persons:
         parts.append(f"({say_names(event.persons)})")
     if _LADDER[event.status]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -48,8 +47,8 @@ def install(app: FastAPI) -> None:
             return answer(request, 404, f"{request.url.path}: there is no page here; start from the list of states")
         return answer(request, error.status_code, f"{request.method} {request.url.path}: {error.detail}")
 
-    def on_other(request: Request, error: Exception) -> Response:
-        logging.getLogger(__name__).error("unforeseen error at %s", request.url.path, exc_info=error)
+    def on_other(request: Request, _error: Exception) -> Response:
+        # The server logs it: the framework raises it again once it is answered.
         return answer(request, 500, _UNFORESEEN)
 
     app.add_exception_handler(HabeasError, on_habeas)

@@ -15,6 +15,7 @@ from habeas.claims.model import Claim, Kind, Outcome, Status
 from habeas.events import Event, Rung
 from habeas.events.wording import (
     headword,
+    say_acting,
     say_actors,
     say_day,
     say_names,
@@ -163,6 +164,7 @@ def _environment() -> Environment:
         status=lambda value: _STATUS[value],
     )
     environment.filters.update(
+        acting=lambda record: say_acting(record.kind, record.by),
         actors=say_actors,
         day=say_day,
         long_day=say_long_day,

@@ -41,7 +41,7 @@ class Urls:
 
     def document(self, document_id: str) -> str:
         """A report with its claims."""
-        return f"/documents/{quote(document_id, safe='/')}"
+        return f"/documents/{quote(document_id, safe='')}"
 
     def claim(self, claim: Claim) -> str:
         """A claim's words in its report, marked."""
@@ -54,7 +54,7 @@ class Urls:
     def twin(self, kind: str, name: str, as_of: date | None = None) -> str | None:
         """The same data as JSON: `kind` is home, states, events or documents."""
         query = f"?as-of={as_of.isoformat()}" if as_of else ""
-        return "/index.json" if kind == "home" else f"/{kind}/{quote(name, safe='/')}.json{query}"
+        return "/index.json" if kind == "home" else f"/{kind}/{quote(name, safe='')}.json{query}"
 
 
 def file_name(name: str) -> str:
