@@ -103,6 +103,8 @@ def _form(tree: Tree, verb: Token) -> Form:
     has_subject = _has_own_subject(tree, verb)
     has_aux = tree.child(verb, "aux", "aux:pass", "cop") is not None
     form = feats.get("VerbForm")
+    if verb.deprel == "acl" and has_aux and not has_subject and tree.child(verb, "mark") is None:
+        return Form.PARTICIPLE  # "the ten being held"
     if form == "Inf" and not has_aux:
         return Form.FINITE if has_subject and tree.child(verb, "mark") is None else Form.INFINITIVE
     if form in ("Ger", "Conv") or (form == "Part" and feats.get("Tense") == "Pres"):

@@ -35,8 +35,8 @@ def speaks_of_custody(text: str, lexicon: Lexicon) -> bool:
 
 
 def mentions_of_captives(text: str, lexicon: Lexicon) -> int:
-    """How often a text holds a word of the class `captive`: only where it does may any name or number be one."""
-    return len(lexicon.captive_pattern.findall(fold(text)))
+    """How often a text holds a word of the class `dense`: only where it does may any name or number be a captive."""
+    return len(lexicon.dense_pattern.findall(fold(text)))
 
 
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:

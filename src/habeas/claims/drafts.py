@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from habeas.claims.clauses import Clause, ClauseReader, Form
 from habeas.claims.cues import mentions_of_captives, speaks_of_custody
+from habeas.claims.custody import Arguments, Scene, custodian
 from habeas.claims.frames import Affected, Lexicon, lexicon
 from habeas.claims.kinds import KindReader, Reading, word
-from habeas.claims.model import Claim, Kind, Quote, Reason, Status
+from habeas.claims.model import Claim, Kind, Quote, Reason
 from habeas.claims.quotes import quote
 from habeas.claims.status import Standing, standing
 from habeas.documents.model import Document
@@ -165,11 +166,10 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
             continue
         asked = _below(tree, reading.clause.head, reading.actor)
         inner = [i for i in asked if i in heads and heads[i].frame.kind not in ABOUT]
-        if not inner and not any(words.is_a("topic", word(tree.tokens[i])) for i in asked):
+        topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
+        if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
             dropped.add(reading.clause.head.i)
         elif reading.frame.kind is Kind.DEMAND:
-            if not inner:
-                dropped.add(reading.clause.head.i)
             dropped.update(inner)
     return [reading for reading in readings if reading.clause.head.i not in dropped]
 
@@ -195,8 +195,10 @@ BESIDE = frozenset({"nsubj", "conj", "parataxis", "acl:relcl", "advcl", "punct"}
 
 
 def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
+    scene = Scene(document)
     claims = []
     for ordinal, draft in enumerate(drafts):
+        held_by = custodian(draft.kind, _arguments(draft), scene)
         claims.append(
             Claim(
                 id=content_id(document.hash, draft.kind, draft.quote.start, draft.quote.end, ordinal),
@@ -204,10 +206,27 @@ def _claims(document: Document, drafts: list[Draft]) -> list[Claim]:
                 kind=draft.kind,
                 status=draft.standing.status,
                 quote=draft.quote,
+                place=held_by.place,
+                by=held_by.by,
+                means=draft.reading.frame.means if draft.kind is Kind.RELEASE else None,
+                outcome=draft.reading.frame.outcome if draft.kind is Kind.RELEASE else None,
                 reasons=(
                     Reason("kind", f"frame {draft.reading.frame.index}", draft.reading.clause.head.text),
                     draft.standing.reason,
+                    *held_by.reasons,
                 ),
             )
         )
     return claims
+
+
+def _arguments(draft: Draft) -> Arguments:
+    tree, reading = draft.tree, draft.reading
+    head = reading.clause.head
+    return Arguments(
+        clause=(draft.quote.start, draft.quote.end),
+        sentence=(tree.start, tree.start + len(tree.text)),
+        cue=(head.start, head.end),
+        actor=None if reading.actor is None else tree.span(reading.actor),
+        affected=None if reading.affected is None else tree.span(reading.affected),
+    )

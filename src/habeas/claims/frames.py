@@ -177,7 +177,7 @@ class Lexicon:
         self._heads = Words(heads, self._endings)
         self.cue_pattern: re.Pattern[str] = self._heads.regex()
         self.context_pattern = self._pattern("context")
-        self.captive_pattern = self._pattern("captive")
+        self.dense_pattern = self._pattern("dense")
 
     def _pattern(self, name: str) -> re.Pattern[str]:
         return Words(dict.fromkeys(self._spread([f"@{name}"], ()), (0,)), self._endings).regex()

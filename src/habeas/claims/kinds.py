@@ -73,11 +73,11 @@ class KindReader:
             return None
         if any(self.holds(condition, clause) for condition in frame.unwanted):
             return None
-        if frame.act and not self._is_act(clause):
-            return None
         if frame.dense and self.captives_about < MENTIONS_OF_A_DENSE_TEXT:
             return None
         affected, actor = self._affected(clause, frame)
+        if frame.act and not self._is_act(clause) and (affected is None or clause.subject is None):
+            return None
         affected = self._named_as_one_of(affected)
         if affected is None and clause.form is Form.NOUN and frame.kind.counts_people and self._is_counted(clause.head):
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
