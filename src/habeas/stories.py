@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -25,12 +26,16 @@ from habeas.documents.model import Document
 COPY = 0.5
 """Share of the shorter text's runs of three words from which the two are copies. On dev texts it finds every
 copy with an agency's tag, 5 % other words, cut to 60 %, reordered or embedded, and no false pair."""
+BRIEF_COPY = 0.8
+"""The share asked of briefs, which are often cut from one pattern: of 76,000 one-paragraph items, pairs that
+share less are mostly two countries' figures of the day."""
 UPDATE = 0.9
 """The share asked of two texts that may be one series rather than one story: of one publisher on different
 days, or more than `_SERIES_DAYS` apart. Monthly updates share their template and differ in the figures."""
 _EMBEDDED = 0.15  # share of the longer text: below it a digest quotes the shorter, and is no copy of it
 _FEWEST = 12  # runs of three words: a shorter text is compared for equality alone
 _SERIES_DAYS = 7
+_BRIEF = 60  # runs of three words: a shorter text is a brief
 _RUN = 3
 _PERMUTATIONS = 128
 _ROWS = 2  # per band: 64 bands of two find 98 % of pairs that share a quarter of all their runs
@@ -76,13 +81,12 @@ def group(documents: Iterable[Document], signatures: Mapping[str, Signature] | N
     """
     ordered = sorted(documents, key=_age)
     known = signatures or {}
-    grams = [_grams(document.text) for document in ordered]
     links: list[tuple[int, int, str]] = []
     if len(ordered) > 1:
         signed = (known.get(document.hash) for document in ordered)
-        matrix = np.stack([_sign(own) if made is None else made for made, own in zip(signed, grams, strict=True)])
+        matrix = np.stack([sign(own.text) if made is None else made for made, own in zip(signed, ordered, strict=True)])
         for first, second in _candidates(matrix):
-            reason = _link(ordered[first], ordered[second], grams[first], grams[second])
+            reason = _link(ordered[first], ordered[second])
             if reason is not None:
                 links.append((first, second, reason))
     return _joined(ordered, links)
@@ -90,7 +94,11 @@ def group(documents: Iterable[Document], signatures: Mapping[str, Signature] | N
 
 def sign(text: str) -> Signature:
     """The text's MinHash signature: 128 numbers, the same on any machine, that may be kept beside it."""
-    return _sign(_grams(text))
+    from rensa import RMinHash
+
+    made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    made.update(sorted(_grams(text)))
+    return np.asarray(made.digest(), dtype=np.uint32)
 
 
 def reprints(documents: Iterable[Document]) -> list[Reprint]:
@@ -117,19 +125,12 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
+@lru_cache(maxsize=256)  # a text's candidates come one after another; holding all texts' runs took 650 MB for 76,000
 def _grams(text: str) -> frozenset[str]:
     words = _words(text)
     if len(words) <= _RUN:
         return frozenset({" ".join(words)})
     return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-
-
-def _sign(grams: frozenset[str]) -> Signature:
-    from rensa import RMinHash
-
-    made = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    made.update(sorted(grams))
-    return np.asarray(made.digest(), dtype=np.uint32)
 
 
 def _candidates(matrix: npt.NDArray[np.uint32]) -> list[tuple[int, int]]:
@@ -165,14 +166,15 @@ def _alike(rows: npt.NDArray[np.intp]) -> Iterator[tuple[int, int]]:
             yield first, second
 
 
-def _link(a: Document, b: Document, grams: frozenset[str], others: frozenset[str]) -> str | None:
+def _link(a: Document, b: Document) -> str | None:
     """Why two documents tell one story; None where they do not."""
-    common = len(grams & others)
+    grams, others = _grams(a.text), _grams(b.text)
     shorter, longer = sorted((len(grams), len(others)))
+    common = len(grams & others)
     share = common / shorter if common >= _EMBEDDED * longer else 0.0
     if shorter < _FEWEST and grams != others:
         return None
-    if share < (UPDATE if _may_be_series(a, b) else COPY):
+    if share < (UPDATE if _may_be_series(a, b) else COPY if shorter >= _BRIEF else BRIEF_COPY):
         return None
     credit = f", both credited to {a.agency}" if a.agency is not None and a.agency == b.agency else ""
     return f"{a.id} and {b.id} share {share:.0%} of their wording{credit}"

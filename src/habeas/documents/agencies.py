@@ -10,7 +10,8 @@ from functools import cache
 import msgspec
 
 from habeas import lexicons
-from habeas.documents.days import byline_words, days_in, either
+from habeas.documents import furniture
+from habeas.documents.days import byline_words, either, without_days
 
 
 class _Agencies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +48,8 @@ _DATELINE = re.compile(
 )
 _SEGMENT = re.compile(r"\s*[|·•;\n]\s*|\s+[–—-]+\s+|,\s+|\s{2,}")
 _LEADING_WORDS = re.compile(r"^[\W_]+|[\W_]+$")
+_NAME_CAP = 60  # characters
+_BYLINE_CAP = 200  # characters of a line that may be a byline
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4})?\s*", re.IGNORECASE)
 _DATELINE_REACH = 120  # characters of a first paragraph in which a dateline lies
 
@@ -85,7 +88,9 @@ def agency(
     if candidates:
         # "(Austral)" in the dateline may pick out "Agencia Austral" among the names of a byline.
         fitting = [name for name in candidates if short and _fold(short) in _fold(name)]
-        return canonical((fitting or candidates)[0])
+        best = (fitting or candidates)[0]
+        # A byline in capitals gives way to the same name as it is written elsewhere.
+        return canonical(next((name for name in candidates if _fold(name) == _fold(best) and not name.isupper()), best))
     if short and not (own and _same_house(short, publisher or "")):
         return canonical(short)
     return None
@@ -109,25 +114,27 @@ def _of_authors(authors: Sequence[str]) -> Iterator[str]:
 
 
 def _of_header(lines: Sequence[str]) -> Iterator[str]:
-    """Names in a byline that are an agency's: known, with an agency's word in it, or one capitalized word alone."""
+    """Names in a byline that are an agency's: known, with an agency's word, or one capitalized word alone.
+
+    A person has two names at least, so a lone word first in the line that gives the day, or after "By",
+    is an agency's credit.
+    """
     rules = _rules()
     for line in lines:
-        for piece in _SEGMENT.split(line):
+        if len(line) > _BYLINE_CAP or furniture.is_caption(line):
+            continue
+        rest, dated = without_days(line)
+        for piece in _SEGMENT.split(rest):
             named = list(rules.by.finditer(piece))
             name = _LEADING_WORDS.sub("", piece[named[-1].end() :] if named else piece)
-            if not name or len(name) > 60 or _fold(name) in rules.nobody:
+            if not name or len(name) > _NAME_CAP or _fold(name) in rules.nobody or furniture.is_section(name):
                 continue
-            known = rules.known.fullmatch(name)
             worded = rules.agency_word.search(name) and name[0].isupper() and len(name.split()) > 1
-            # A person has two names at least; a lone one before a bar or after "By" is an agency's credit.
-            lone = re.fullmatch(r"[^\W\d_]{4,}", name) and name[0].isupper() and (named or re.search(r"\|", line))
-            if known or worded or (lone and _is_credit(piece, line, named != [])):
+            lone = re.fullmatch(r"[^\W\d_]{3,}", name) is not None and name[0].isupper()
+            first = _LEADING_WORDS.sub("", rest).startswith(name) and (name.isupper() or line.lstrip().startswith(name))
+            opens = bool(named) and named[-1].start() == len(piece) - len(piece.lstrip())
+            if rules.known.fullmatch(name) or worded or (lone and ((dated and first) or opens)):
                 yield name
-
-
-def _is_credit(piece: str, line: str, named: bool) -> bool:
-    """Whether a lone word is a credit: after "By", or first in a line that also gives the day."""
-    return named or (line.lstrip().startswith(piece.strip()) and next(days_in(line), None) is not None)
 
 
 def _of_opening(opening: str) -> str | None:

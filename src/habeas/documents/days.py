@@ -64,6 +64,7 @@ class StatedDay:
 
 _YEARS = range(1990, 2100)  # a web page's day of publication
 _LABEL_REACH = 30  # characters between a label and its day: "Published by A. Name on"
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:[A-Z]{2,4}\b)?", re.IGNORECASE)
 _TIME = re.compile(r"[\s,|.–-]{0,4}(?:at |a las |в )?\d{1,2}[:.h]\d{2}")
 
 
@@ -100,7 +101,7 @@ def _rules() -> _Rules:
             rf"|(?P<published>{either(w for words in lists for w in words.published)}))(?!\w)",
             re.IGNORECASE,
         ),
-        weekday=re.compile(rf"\s*(?:{either(w for words in lists for w in words.weekdays)})(?!\w)", re.IGNORECASE),
+        weekday=re.compile(rf"(?<!\w)(?:{either(w for words in lists for w in words.weekdays)})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -172,6 +173,17 @@ def published_day(lines: Iterable[str], tag: str | None = None) -> date | None:
     return None if best is None else best.day
 
 
+def without_days(line: str) -> tuple[str, bool]:
+    """The line with bars for its days, times, weekdays and labels, and whether it held a day."""
+    rules = _rules()
+    stated = list(days_in(line))
+    for one in reversed(stated):
+        line = f"{line[: one.start]} | {line[one.end :]}"
+    for pattern in (_CLOCK, rules.labels, rules.weekday):
+        line = pattern.sub(" | ", line)
+    return line, bool(stated)
+
+
 def labelled_day(lines: Iterable[str], tag: str | None = None) -> date | None:
     """The first day that the lines label as that of publication; None where they label none."""
     stated = (stated for line in lines for stated in days_in(line, tag))
@@ -180,7 +192,7 @@ def labelled_day(lines: Iterable[str], tag: str | None = None) -> date | None:
 
 def opens_with_weekday(line: str) -> bool:
     """Whether the line begins with a weekday, as the date of today in a masthead does."""
-    return _rules().weekday.match(line) is not None
+    return _rules().weekday.match(line.lstrip()) is not None
 
 
 _DATED = re.compile(r"^[^\n()/]{2,70}?(?:\((?P<brackets>[^()]*\d{4})\)|\s(?P<bare>[^()]*\d{4}))\s*[-–—:/|]")

@@ -27,6 +27,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     channels: tuple[str, ...]
     credits: tuple[str, ...]
     ads: tuple[str, ...]
+    endnotes: tuple[str, ...]
     sections: tuple[str, ...]
 
 
@@ -39,11 +40,13 @@ class _Rules:
     channels: re.Pattern[str]
     credits: re.Pattern[str]
     ads: re.Pattern[str]
+    endnotes: re.Pattern[str]
     sections: frozenset[str]
 
 
 CAPTION_CAP = 400  # characters: a picture's caption is no longer
 _PROMO_CAP = 300  # characters: a call to the reader is no longer
+_ENDNOTE_CAP = 250  # characters: a note below a story is no longer
 _LINK_CAP = 250  # characters: a pointer to another story is no longer
 PROSE = 60  # characters from which a line that ends as a sentence does is prose
 
@@ -83,6 +86,7 @@ def _rules() -> _Rules:
             re.IGNORECASE,
         ),
         ads=re.compile(rf"\W*(?:{either(every('ads'))})(?!\w)", re.IGNORECASE),
+        endnotes=re.compile(rf"(?<!\w)(?:{either(every('endnotes'))})", re.IGNORECASE),
         sections=frozenset(every("sections")),
     )
 
@@ -131,6 +135,14 @@ def heads_links(line: str) -> bool:
 def is_end(line: str) -> bool:
     """Whether the line opens what comes after the story: comments, tags, lists of other stories."""
     return len(line) <= _LINK_CAP and _rules().ends.match(line) is not None
+
+
+def is_endnote(line: str) -> bool:
+    """Whether the line, below a story, tells who wrote, edited or owns it; a signature of initials too."""
+    return len(line) <= _ENDNOTE_CAP and (
+        _rules().endnotes.search(line) is not None
+        or re.fullmatch(r"[A-ZА-ЯЁ]{2,}(?:/[A-ZА-ЯЁ]{2,})+", line) is not None
+    )
 
 
 def is_promo(line: str, publisher: str | None = None) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from habeas import ids
-from habeas.documents import agencies, days, headlines, markdown, markup, metadata, scrape
+from habeas.documents import agencies, days, headlines, maintext, markdown, markup, metadata, scrape
 from habeas.documents.characters import clean, decode
 from habeas.documents.language import identify
 from habeas.documents.model import Document
@@ -79,7 +79,7 @@ def _document(
 def _html_document(page: Page) -> Document:
     tree = markup.parse(decode(page.body, page.where, html=True), page.where)
     head = metadata.read_head(tree)
-    story = markup.read_story(tree, head.titles, head.descriptions)
+    story = maintext.read_story(tree, head.titles, head.descriptions)
     title, publisher = headlines.of_page(head.titles, head.window, story.title)
     publisher = head.publisher or publisher
     paragraphs = list(story.paragraphs)
@@ -92,8 +92,8 @@ def _html_document(page: Page) -> Document:
         title=title,
         publisher=publisher,
         agency=agencies.agency(
-            authors=[*head.organizations, *head.authors],
-            header=story.header,
+            authors=head.organizations,
+            header=[*head.authors, *story.header],
             opening=paragraphs[0] if paragraphs else "",
             tail=story.tail,
             publisher=publisher,
@@ -102,7 +102,7 @@ def _html_document(page: Page) -> Document:
     )
 
 
-def _html_day(head: metadata.Head, story: markup.Story, paragraphs: list[str]) -> date | None:
+def _html_day(head: metadata.Head, story: maintext.Story, paragraphs: list[str]) -> date | None:
     """The day metadata give, else the one stated beside the headline, after the story, or in its dateline.
 
     A moment in universal time may be the day before or after at the publisher's: the day that the
@@ -154,8 +154,8 @@ def _lines_document(page: Page, text: str, matter: dict[str, str], title: str | 
         title=found.title,
         publisher=publisher,
         agency=agencies.agency(
-            authors=[matter[key] for key in ("agency", "author") if key in matter],
-            header=found.header,
+            authors=[matter["agency"]] if "agency" in matter else [],
+            header=[*([matter["author"]] if "author" in matter else []), *found.header],
             opening=paragraphs[0] if paragraphs else "",
             tail=found.tail,
             publisher=publisher,

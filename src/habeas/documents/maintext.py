@@ -1,0 +1,109 @@
+"""The main text of an HTML page, and the lines about it.
+
+Elements that are no story are taken out first (`pruning`), trafilatura finds the main text in what is left,
+and its lines are judged once more as a scrape's are (`furniture`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from habeas.documents import furniture, headlines, markup, pruning
+
+ELEMENT_CAP = 20_000
+"""Most elements handed to trafilatura, whose time grows faster than the page; of a larger page the lines of
+prose are taken as they stand. Real pages have 500 to 5,000."""
+
+_AROUND = 6  # lines after a story, or before it where no headline is found, that may tell of it
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The main text of an HTML page, and the lines about it."""
+
+    title: str | None
+    """The headline as the page shows it; None where no heading could be told to be it."""
+    header: tuple[str, ...]
+    """Lines between headline and story: who and when."""
+    paragraphs: tuple[str, ...]
+    tail: tuple[str, ...]
+    """Notes at the story's end, and the lines after it."""
+
+
+def read_story(tree: HtmlElement, titles: Sequence[str], descriptions: Sequence[str]) -> Story:
+    """The story of a parsed page; the tree is used up. `titles` and `descriptions` are those of its head."""
+    heading = markup.find_heading(tree, titles)
+    title = markup.words(heading) if heading is not None else None
+    lines = list(markup.lines(tree))
+    pruning.prune(tree, heading)
+    story, notes = _story(list(_paragraphs(tree)), title, descriptions)
+    header, tail = _around(lines, title, story)
+    return Story(title, tuple(header), tuple(story), (*notes, *tail))
+
+
+def _paragraphs(tree: HtmlElement) -> Iterator[str]:
+    """The main text's paragraphs, crossheads, list items and table rows, in order."""
+    import trafilatura  # 0.5 s
+
+    found = None
+    if sum(1 for _ in tree.iter()) <= ELEMENT_CAP:
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    if found is None or isinstance(found, dict) or found.body is None:
+        yield from (line for line in markup.lines(tree) if furniture.is_prose(line))
+        return
+    for element in found.body:
+        yield from _blocks(element)
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """The lines of one element of trafilatura's tree, each a paragraph."""
+    if element.tag == "list":
+        yield from (line for item in element.iter("item") if (line := markup.words(item)))
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            cells = [markup.words(cell) for cell in row.iter("cell")]
+            if any(cells):
+                yield " | ".join(cell for cell in cells if cell)
+    else:
+        run = [element.text or ""]
+        for child in element:
+            if child.tag in ("lb", "p", "item", "list", "head"):
+                yield from markup.joined(run)
+                run = []
+            if child.tag != "lb":
+                run.append("".join(child.itertext()))
+            run.append(child.tail or "")
+        yield from markup.joined(run)
+
+
+def _story(paragraphs: Sequence[str], title: str | None, descriptions: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The paragraphs without furniture, headline and standfirst; and the notes that stood at their end."""
+    described = {furniture.bare(text) for text in descriptions}
+    headline = furniture.bare(title or "")
+    kept = [line for line in paragraphs if furniture.bare(line) != headline and not furniture.is_furniture(line)]
+    prose = [number for number, line in enumerate(kept) if furniture.is_prose(line)]
+    if prose:
+        # What stands before the first paragraph and is no sentence is a kicker, a byline or a second headline.
+        kept = [line for line in kept[: prose[0]] if furniture.ends_sentence(line)] + kept[prose[0] :]
+    if len(kept) > 1 and furniture.bare(kept[0]) in described:
+        del kept[0]
+    notes: list[str] = []
+    while len(kept) > 1 and (furniture.is_endnote(kept[-1]) or furniture.is_end(kept[-1])):
+        notes.insert(0, kept.pop())
+    return kept, notes
+
+
+def _around(lines: Sequence[str], title: str | None, story: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Lines between headline and story, and lines after the story."""
+    if not story:
+        return [], []
+    opening, closing = story[0][:40], story[-1][-40:]
+    first = next((number for number, line in enumerate(lines) if line.startswith(opening)), 0)
+    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].endswith(closing)), len(lines) - 1)
+    over = (number for number in range(first - 1, -1, -1) if title is not None and title in lines[number])
+    start = next(over, max(-1, first - _AROUND - 1))
+    return [*lines[start + 1 : first], *headlines.lines_above(lines, start)], list(lines[last + 1 : last + 1 + _AROUND])
