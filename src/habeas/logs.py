@@ -23,7 +23,8 @@ class _Lines(logging.Formatter):
         words = [record.levelname.lower(), record.getMessage()]
         for key, value in fields.items():
             text = str(value)
-            words.append(f"{key}={json.dumps(text, ensure_ascii=False) if ' ' in text or not text else text}")
+            plain = text.isprintable() and text and not set(text) & set(' "=')
+            words.append(f"{key}={text if plain else json.dumps(text, ensure_ascii=False)}")
         return " ".join(words)
 
 

@@ -51,7 +51,7 @@ def add(ledger: Ledger, pages: Iterable[Page | BadInput], settings: Settings, te
     done = Done()
     with ledger.writing() as connection:
         run = write.start_run(connection, "add")
-    for batch in _batches(reading.read_pages(pages, cores=settings.cores), settings.batch):
+    for batch in _batches(reading.read_documents(pages, cores=settings.cores), settings.batch):
         with ledger.writing() as connection:
             for page, result in batch:
                 _keep(connection, page, result, done)

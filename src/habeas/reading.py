@@ -16,19 +16,19 @@ from habeas.pages import Page
 from habeas.parallel import chunked, in_order
 
 # A chunk is work of about a second: far above what sending it costs, far below what one waits to see done.
-_PAGE_BYTES = 500_000
+_PAGE_BYTES = 300_000
 _TEXT_CHARACTERS = 100_000
+
+Read = Document | BadInput
+"""What a page holds, or why it could not be used."""
 
 Found = tuple[Document, tuple[Claim, ...] | BadInput]
 """A document with its claims, or with why it was not read."""
 
 
-def read_pages(
-    pages: Iterable[Page | BadInput], *, cores: int = 1
-) -> Iterator[tuple[Page | BadInput, Document | BadInput]]:
+def read_documents(pages: Iterable[Page | BadInput], *, cores: int = 1) -> Iterator[tuple[Page | BadInput, Read]]:
     """Each page with its document."""
-    chunks = chunked(pages, lambda page: len(page.body) if isinstance(page, Page) else 0, _PAGE_BYTES)
-    for chunk, documents in in_order(_documents, chunks, cores=cores):
+    for chunk, documents in in_order(_documents, chunked(pages, _weight, _PAGE_BYTES), cores=cores):
         yield from zip(chunk, documents, strict=True)
 
 
@@ -37,6 +37,12 @@ def find_claims(documents: Iterable[Document], *, cores: int = 1) -> Iterator[Fo
     chunks = chunked(documents, lambda document: len(document.text), _TEXT_CHARACTERS)
     for chunk, found in in_order(_claims, chunks, cores=cores):
         yield from zip(chunk, found, strict=True)
+
+
+def read_claims(pages: Iterable[Page | BadInput], *, cores: int = 1) -> Iterator[Found | BadInput]:
+    """Each page's document with its claims, both found in one go."""
+    for _, found in in_order(_documents_with_claims, chunked(pages, _weight, _PAGE_BYTES), cores=cores):
+        yield from found
 
 
 def readers() -> dict[str, str]:
@@ -73,10 +79,14 @@ def why_unread(document: Document, here: Mapping[str, str]) -> BadInput | None:
     return None
 
 
-def _documents(pages: list[Page | BadInput]) -> list[Document | BadInput]:
+def _weight(page: Page | BadInput) -> int:
+    return len(page.body) if isinstance(page, Page) else 0
+
+
+def _documents(pages: list[Page | BadInput]) -> list[Read]:
     from habeas.documents.read import read_document  # brings in trafilatura
 
-    results: list[Document | BadInput] = []
+    results: list[Read] = []
     for page in pages:
         try:
             results.append(page if isinstance(page, BadInput) else read_document(page))
@@ -86,10 +96,16 @@ def _documents(pages: list[Page | BadInput]) -> list[Document | BadInput]:
 
 
 def _claims(documents: list[Document]) -> list[tuple[Claim, ...] | BadInput]:
-    from habeas.claims import find
+    from habeas.claims import find  # brings in the parsers
 
     here = readers()
     reasons = [why_unread(document, here) for document in documents]
     readable = (document for document, reason in zip(documents, reasons, strict=True) if reason is None)
     found = (claims for _, claims in find.find_claims(readable))
     return [next(found) if reason is None else reason for reason in reasons]
+
+
+def _documents_with_claims(pages: list[Page | BadInput]) -> list[Found | BadInput]:
+    results = _documents(pages)
+    found = iter(_claims([result for result in results if isinstance(result, Document)]))
+    return [result if isinstance(result, BadInput) else (result, next(found)) for result in results]

@@ -39,7 +39,7 @@ def export(what: str, place: str | None, ledger: str | None, form: str, output: 
 def _records(connection: Any, what: str, place: str | None, as_of: date | None) -> Iterable[Mapping[str, Any]]:
     from habeas import events, pipeline
     from habeas.claims import model as claims
-    from habeas.documents.read import to_record as document_record
+    from habeas.documents.records import to_record as document_record
     from habeas.store import read
 
     match what:

@@ -47,7 +47,7 @@ def add(paths: tuple[str, ...], ledger: str | None, workers: int | None) -> int:
 @click.option("--since", type=Day(), metavar="DAY", help="Only those published on this day or later.")
 def documents(name: str | None, ledger: str | None, as_json: bool, as_jsonl: bool, **wanted: object) -> None:
     """List documents; with NAME (id, file name or address), show that one with its text."""
-    from habeas.documents.read import to_record
+    from habeas.documents.records import to_record
     from habeas.store import read
 
     with open_ledger(ledger).reading() as connection:

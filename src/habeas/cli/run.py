@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -25,7 +25,11 @@ from habeas.settings import Settings
 
 if TYPE_CHECKING:
     from habeas.claims.model import Claim
-    from habeas.documents.model import Document
+    from habeas.intervals import Period
+    from habeas.pipeline import Tell
+    from habeas.reading import Found
+
+T = TypeVar("T")
 
 
 @click.command("read")
@@ -45,20 +49,22 @@ def read(paths: tuple[str, ...], as_documents: bool, as_json: bool, as_jsonl: bo
     With --jsonl, prints {"id", "claims"} for each document, in order, as it is read.
     """
     from habeas import reading
-    from habeas.documents.read import to_record
+    from habeas.documents.records import to_record
     from habeas.pages import find_pages
 
     cores = Settings.from_env(workers=workers).cores
     refused: list[BadInput] = []
     pages = find_pages(paths, stdin=sys.stdin.buffer)
-    documents = _used(reading.read_pages(pages, cores=cores), refused)
     if as_documents:
-        for document in documents:
-            print_line(to_record(document))
+        for _, document in reading.read_documents(pages, cores=cores):
+            if isinstance(document, BadInput):
+                refused.append(document)
+            else:
+                print_line(to_record(document))
     else:
-        found = reading.find_claims(documents, cores=cores)
         with progress() as tell:
-            _print_found(_told(found, tell), refused, as_json=as_json, as_jsonl=as_jsonl)
+            found = _told(reading.read_claims(pages, cores=cores), tell)
+            _print_found(found, refused, as_json=as_json, as_jsonl=as_jsonl)
     print_refusals(refused)
     return Exit.PARTIAL if refused else Exit.DONE
 
@@ -139,43 +145,36 @@ def rebuild(ledger: str | None, workers: int | None) -> int:
     return Exit.PARTIAL if done.unread else Exit.DONE
 
 
-def _used(results: Iterable[tuple[Any, Document | BadInput]], refused: list[BadInput]) -> Iterator[Document]:
-    """The documents; what could not be used goes to `refused`."""
-    for _, result in results:
-        if isinstance(result, BadInput):
-            refused.append(result)
-        else:
-            yield result
-
-
-def _told(found: Iterable[Any], tell: Any) -> Iterator[Any]:
+def _told(found: Iterable[T], tell: Tell) -> Iterator[T]:
     for number, each in enumerate(found, start=1):
-        tell("finding claims", number, None)
+        tell("reading", number, None)
         yield each
 
 
-def _print_found(found: Iterable[Any], refused: list[BadInput], *, as_json: bool, as_jsonl: bool) -> None:
+def _print_found(found: Iterable[Found | BadInput], refused: list[BadInput], *, as_json: bool, as_jsonl: bool) -> None:
+    """Print what was found as it comes; what was not used or not read goes to `refused`."""
     from habeas.claims.model import to_record
 
-    def records() -> Iterator[dict[str, Any]]:
-        for document, claims in found:
-            if isinstance(claims, BadInput):
-                refused.append(claims)
-                yield {"id": document.id, "claims": [], "unread": claims.expected}
+    def kept() -> Iterator[Found]:
+        for each in found:
+            if isinstance(each, BadInput):
+                refused.append(each)
             else:
-                yield {"id": document.id, "claims": list(map(to_record, claims))}
-
-    def claims_alone() -> Iterator[Claim]:
-        for _, claims in found:
-            if isinstance(claims, BadInput):
-                refused.append(claims)
-            else:
-                yield from claims
+                if isinstance(each[1], BadInput):
+                    refused.append(each[1])
+                yield each
 
     if as_json or as_jsonl:
-        print_records(records(), lines=as_jsonl)
+        records = (
+            {"id": document.id, "claims": [], "unread": claims.expected}
+            if isinstance(claims, BadInput)
+            else {"id": document.id, "claims": list(map(to_record, claims))}
+            for document, claims in kept()
+        )
+        print_records(records, lines=as_jsonl)
     else:
-        _print_claims(claims_alone(), empty="no claims found")
+        claims = (claim for _, claims in kept() if not isinstance(claims, BadInput) for claim in claims)
+        _print_claims(claims, empty="no claims found")
 
 
 def _print_claims(claims: Iterable[Claim], *, empty: str) -> None:
@@ -196,12 +195,12 @@ def _print_claims(claims: Iterable[Claim], *, empty: str) -> None:
     print_table("Claims", columns, rows, empty=empty)
 
 
-def _days(period: Any) -> str:
+def _days(period: Period | None) -> str:
     """A period in few characters."""
     if period is None:
         return ""
     first, last = period.to_days()
-    return first if first == last else f"{first or '..'} to {last or '..'}"
+    return f"{first}" if first == last else f"{first or '..'} to {last or '..'}"
 
 
 def _codes(codes: tuple[str, ...]) -> str:
