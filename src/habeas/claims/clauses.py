@@ -83,13 +83,17 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
         return True
     if verb.feats.get("Voice") == "Pass":
         return True
+    upper = tree.parent(verb)
+    if verb.deprel == "conj" and upper is not None and _is_verbal(upper) and tree.child(verb, "obj", "aux") is None:
+        subject = tree.child(verb, "nsubj")
+        if subject is not None and subject.upos == "NUM":
+            return _is_passive(tree, upper)  # "64 were arrested and 38 released"
     if not _is_past_participle(verb):
         return False
     if tree.child(verb, "aux") is not None:
         return False
     if tree.child(verb, "nsubj") is not None:
         return False
-    upper = tree.parent(verb)
     if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
         # "was arrested and jailed": as its first; "has arrested and jailed" is active
         return _is_passive(tree, upper)

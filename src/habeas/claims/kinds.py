@@ -25,6 +25,10 @@ class Reading:
     affected: Token | None
     """Who is affected: people, target, gainer; None where the clause does not name them."""
     actor: Token | None
+    remnant: Token | None = None
+    """Where the verb is left out: the words that stand for the clause."""
+    until: int | None = None
+    """Index of the token where another clause with the same head begins; None where none does."""
 
 
 def word(token: Token) -> str:

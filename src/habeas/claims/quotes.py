@@ -32,6 +32,19 @@ def quote(text: str, tree: Tree, clause: Clause, *named: Token | None) -> Quote:
     return Quote(text[start:end], start, end)
 
 
+def remnant_quote(text: str, tree: Tree, remnant: Token, until: int | None) -> Quote:
+    """The words of a clause whose verb is left out: from the remnant to the next, or to the end of what hangs beside it."""
+    first, last = _own_span(tree, remnant, remnant.i)
+    for kid in tree.children(tree.tokens[remnant.head]):
+        if kid.i > remnant.i and (until is None or kid.i < until) and kid.deprel in ("obl", "nmod", "obl:tmod"):
+            last = max(last, _own_span(tree, kid, remnant.i)[1])
+    if until is not None:
+        last = min(last, until - 1)
+    first, last = _fitted(tree, first, max(first, last), remnant.i, remnant.i)
+    start, end = tree.tokens[first].start, tree.tokens[last].end
+    return Quote(text[start:end], start, end)
+
+
 def _own_span(tree: Tree, top: Token, head: int) -> tuple[int, int]:
     """First and last token of what belongs to a token itself, without other clauses hung on it."""
     first = last = top.i

@@ -1,0 +1,141 @@
+"""Telling: which readings of a sentence tell something, and which are background, or what somebody asks for."""
+
+from __future__ import annotations
+
+from habeas.claims.clauses import Clause, ClauseReader, Form
+from habeas.claims.frames import Affected, Lexicon
+from habeas.claims.kinds import Reading, word
+from habeas.claims.model import Kind
+from habeas.syntax.model import Token, Tree
+
+ABOUT = frozenset({Kind.TALKS, Kind.DEAL, Kind.DEMAND})
+"""Kinds that are about another kind."""
+
+BESIDE = frozenset({"nsubj", "conj", "parataxis", "acl:relcl", "advcl", "punct"})
+
+
+def telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
+    """The readings that tell something of their own."""
+    return _foreground(_about_something(readings, reader.tree, reader.lexicon), reader)
+
+
+def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
+    """Without background that tells no happening of its own, and without the noun inside a verb's own frame."""
+    objects = {
+        (reading.frame.kind, token.i)
+        for reading in readings
+        if reading.clause.form is not Form.NOUN
+        for token in (reading.clause.object, reading.clause.subject)
+        if token is not None
+    }
+    heads = {reading.clause.head.i for reading in readings}
+    affected = {
+        reading.affected.i
+        for reading in readings
+        if reading.affected is not None
+        and reading.affected.i != reading.clause.head.i
+        and reading.clause.form is not Form.PARTICIPLE
+    }
+    told: list[Reading] = []
+    seen: set[tuple[Kind, int]] = set()
+    for reading in readings:
+        clause, kind = reading.clause, reading.frame.kind
+        if clause.form is Form.NOUN:
+            if (kind, clause.head.i) in objects:
+                continue
+            if reading.frame.affected is Affected.SELF and clause.head.i in affected:
+                continue
+            if not reading.frame.topic and not tells_by_itself(reading, reader):
+                continue
+        if (
+            clause.form is Form.PARTICIPLE
+            and clause.head.deprel == "acl"
+            and clause.host is reading.affected is not None
+        ):
+            if not has_time(clause, reader) and (
+                clause.host.i in affected or not _is_counted_or_named(clause.host, reader)
+            ):
+                continue
+        if (
+            clause.form is Form.INFINITIVE
+            and clause.head.deprel == "acl"
+            and clause.passive
+            and clause.host is not None
+        ):
+            if clause.host.i not in heads:
+                continue  # "the first woman to be executed"
+        if reading.affected is not None:
+            if (kind, reading.affected.i) in seen and not has_time(clause, reader):
+                continue  # "arrested and detained": one happening
+            seen.add((kind, reading.affected.i))
+        told.append(reading)
+    return told
+
+
+def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
+    """Whether an event noun has its own number, name or time, or an act word above it."""
+    clause = reading.clause
+    upper = reader.tree.parent(clause.head)
+    if upper is not None and reader.lexicon.acts(word(upper)):
+        return True
+    affected = reading.affected
+    if has_time(clause, reader):
+        return True
+    if affected is None:
+        return reading.frame.affected is not Affected.OBJECT
+    return affected.upos != "PRON" and (_is_counted_or_named(affected, reader) or clause.subject is not None)
+
+
+def has_time(clause: Clause, reader: ClauseReader) -> bool:
+    """Whether the clause has a time of its own under its head."""
+    tree = reader.tree
+    for oblique in (*clause.obliques, *reader.obliques(clause.head)):
+        noun = oblique.noun
+        if noun.deprel == "obl:tmod" or any(reader.lexicon.is_a("time", word(t)) for t in (noun, *tree.children(noun))):
+            return True
+        if noun.upos == "NUM" and len(noun.text) == 4:
+            return True
+    return any(reader.lexicon.is_a("time", word(kid)) for kid in tree.children(clause.head))
+
+
+def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
+    if token.upos in ("PROPN", "NUM"):
+        return True
+    return any(
+        kid.deprel == "nummod" or kid.upos in ("PROPN", "NUM")
+        for kid in reader.tree.children(token, "nummod", "appos", "flat", "compound", "det")
+    )
+
+
+def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> list[Reading]:
+    """Without talks, deals and demands about nothing of ours, and without what a demand asks for."""
+    heads = {reading.clause.head.i: reading for reading in readings}
+    dropped: set[int] = set()
+    for reading in readings:
+        if not reading.frame.topic:
+            continue
+        asked = _below(tree, reading.clause.head, reading.actor)
+        inner = [i for i in asked if i in heads and heads[i].frame.kind not in ABOUT]
+        topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
+        if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
+            dropped.add(reading.clause.head.i)
+        elif reading.frame.kind is Kind.DEMAND:
+            dropped.update(inner)
+    return [reading for reading in readings if reading.clause.head.i not in dropped]
+
+
+def _below(tree: Tree, head: Token, actor: Token | None) -> list[int]:
+    """Indices under a head, without its subject, other clauses beside it, and relative clauses."""
+    found: list[int] = []
+    queue = [
+        j
+        for j in tree.kids[head.i]
+        if tree.tokens[j].deprel not in ("nsubj", "conj", "parataxis", "acl:relcl", "punct")
+    ]
+    while queue:
+        i = queue.pop()
+        if actor is not None and i == actor.i:
+            continue
+        found.append(i)
+        queue.extend(j for j in tree.kids[i] if tree.tokens[j].deprel not in ("acl:relcl", "parataxis", "advcl"))
+    return found
