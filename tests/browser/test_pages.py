@@ -12,7 +12,8 @@ from holdings import invented, served
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/states/XA", "/documents/plain", "/documents/arabic", "/documents/none")
+EVENT = f"/events/{invented().all_claims[0].id}"
+PAGES = ("/", "/states/XA", EVENT, "/documents/plain", "/documents/arabic", "/documents/none")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
@@ -69,12 +70,13 @@ def test_targeted_words_are_shown_in_the_window_and_in_yellow(browser: Browser, 
         assert mark.evaluate("element => getComputedStyle(element).backgroundColor") == "rgb(255, 239, 179)"
 
 
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("path", PAGES)
-def test_phone_needs_no_sideways_scrolling(browser: Browser, base: str, path: str) -> None:
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+def test_no_page_scrolls_sideways(browser: Browser, base: str, path: str, size: dict[str, int]) -> None:
+    with browser.new_context(viewport=size) as context:  # type: ignore[arg-type]
         opened = context.new_page()
         opened.goto(base + path)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert opened.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

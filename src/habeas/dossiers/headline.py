@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from habeas.claims.model import Kind
-from habeas.dossiers.model import Counter, Piece, Told
+from habeas.dossiers.model import Counter, HeldCount, Piece, Told
 from habeas.events.wording import say_actors, say_people, say_period
 
 
@@ -59,11 +59,15 @@ def _headline_measure(measures: tuple[Told, ...]) -> list[Piece]:
 _COMPARABLE = timedelta(days=120)
 """Counts further apart in time are not set against each other in the headline: the prisons have changed between."""
 
+_SAME_PEOPLE = 2
+"""A figure more than so many times smaller than another most likely counts other people, a part or a group."""
+
 
 def _held(name: str, held: tuple[Counter, ...]) -> list[Piece]:
     """The newest count, the one that differs most from it at about the same time, and the newest denial."""
-    counted = [each for each in held if each.counts[0].count is not None]
-    newest = next((each for each in counted if each.name), counted[0] if counted else None)
+    counted = [each for each in held if each.counts[0].count is not None and each.counts[0].claim.part_of is None]
+    # Whoever counts again and again keeps a list; a figure said once may be of any group.
+    newest = max(counted, key=lambda each: (bool(each.name), len(each.counts)), default=None)
     if newest is None:
         pieces = [Piece(f"Nobody has published a count of people held in {name}. ")]
     else:
@@ -90,18 +94,21 @@ def _one_count(counter: Counter, where: str) -> list[Piece]:
 
 
 def _rival(newest: Counter, counted: list[Counter]) -> Counter | None:
-    first = newest.counts[0]
-    if first.count is None or first.date is None or first.date.last is None:
-        return None
+    """The count of about the same time and of like size that differs most; None where none differs."""
+    apart = {
+        number: abs(other.count.min - first.count.min)
+        for number, counter in enumerate(counted)
+        if _comparable(first := newest.counts[0], other := counter.counts[0])
+        and first.count is not None
+        and other.count is not None
+    }
+    return counted[max(apart, key=lambda number: apart[number])] if apart else None
 
-    def apart(counter: Counter) -> int:
-        other = counter.counts[0]
-        if other.count is None or other.date is None or other.date.last is None or first.count is None:
-            return 0
-        near = (
-            first.date is not None and first.date.last is not None and first.date.last - other.date.last <= _COMPARABLE
-        )
-        return abs(other.count.min - first.count.min) if near and not other.count.intersects(first.count) else 0
 
-    rival = max(counted, key=apart, default=None)
-    return rival if rival is not None and apart(rival) > 0 else None
+def _comparable(first: HeldCount, other: HeldCount) -> bool:
+    if first.count is None or other.count is None or first.count.intersects(other.count):
+        return False
+    if first.date is None or other.date is None or first.date.last is None or other.date.last is None:
+        return False
+    low, high = sorted((first.count.min, other.count.min))
+    return abs(first.date.last - other.date.last) <= _COMPARABLE and high <= low * _SAME_PEOPLE

@@ -24,6 +24,7 @@ from habeas.events.likeness import (
     likeness,
     name_words,
     rare_words,
+    same_name,
     stems,
 )
 from habeas.events.model import Event, Rung
@@ -269,7 +270,16 @@ def _outcome(claims: list[Claim]) -> Outcome | None:
 
 
 def _persons(claims: list[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(person for claim in claims for person in claim.persons))
+    """Names as first written; of two forms of one name, the fuller."""
+    kept: list[str] = []
+    for person in dict.fromkeys(person for claim in claims for person in claim.persons):
+        words = name_words(person)
+        same = next((place for place, known in enumerate(kept) if same_name(words, name_words(known))), None)
+        if same is None:
+            kept.append(person)
+        elif len(words) > len(name_words(kept[same])):
+            kept[same] = person
+    return tuple(kept)
 
 
 def _event(each: _Group) -> Event:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.model import Claim, Kind, Status
+from habeas.events.wording import say_period
 from habeas.intervals import Basis, Period
 
 ENOUGH = 4
@@ -182,16 +183,10 @@ def _period_points(a: Telling, b: Telling) -> tuple[int, str] | None:
         return None
     narrow, wide = min(spans), max(spans) if len(spans) == 2 else 10**6
     if wide <= 5:
-        return 3, f"both fall on {_days(both)}"
+        return 3, f"both fall on {say_period(both)}"
     if wide <= 31:
-        return 2, f"both fall in {_days(both)}"
+        return 2, f"both fall in {say_period(both)}"
     return (1, "their times overlap") if narrow <= 366 else None
-
-
-def _days(period: Period) -> str:
-    if period.first == period.last:
-        return str(period.first)
-    return f"{period.first or 'an open start'} to {period.last or 'an open end'}"
 
 
 def _word_points(a: Telling, b: Telling) -> tuple[int, str] | None:
