@@ -121,9 +121,11 @@ class NotPeople(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Singular nouns that stand for several people."""
+    """Nouns that stand for several people."""
 
     words: list[str]
+    plurals: list[str]
+    """Plurals whose number counts groups, not people."""
 
 
 class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
