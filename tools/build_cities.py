@@ -15,6 +15,7 @@ import sys
 import tomllib
 import unicodedata
 from collections import defaultdict
+from difflib import SequenceMatcher
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,59 @@ def spanish(city: City) -> set[str]:
     }
 
 
+LATIN_OF = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "yo",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+        ],
+        strict=True,
+    )
+)
+
+
 def russian(city: City) -> set[str]:
-    """Names in Russian letters, two at most, those without a second part first."""
-    fits = [name for name in city["alternatenames"] if RUSSIAN.fullmatch(name) and not name.endswith(("ъ", "iй"))]
-    return set(sorted(fits, key=lambda name: (len(name.split(" ")), fits.index(name)))[:2])
+    """Names in Russian letters, the two that sound most like the English one: others are of neighbouring languages."""
+    fits = {name for name in city["alternatenames"] if RUSSIAN.fullmatch(name) and not name.endswith("ъ")}
+    sound = plain(city["name"]).lower()
+
+    def likeness(name: str) -> float:
+        spelled = "".join(LATIN_OF.get(letter, letter) for letter in name.lower())
+        return SequenceMatcher(None, sound, spelled).ratio()
+
+    return set(sorted(fits, key=lambda name: (-likeness(name), name))[:2])
 
 
 NAMES = {"en": english, "es": spanish, "ru": russian}

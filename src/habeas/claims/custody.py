@@ -124,7 +124,7 @@ class Scene:
         """What stands after the mention: a possessive, an organ of the state, or something else."""
         text = self.document.text
         after = fold(text[mention.end : mention.end + 2])
-        if after.startswith("'s") or after.startswith("s'"):
+        if after.startswith("'"):
             return "possessive"
         for carrier in self.mentions:
             if carrier.role is Role.CARRIER and 0 <= carrier.start - mention.end <= _NEAR_CARRIER:
@@ -274,6 +274,7 @@ def candidates(scene: Scene) -> tuple[str, ...]:
 def choice(
     kind: Kind, arguments: Arguments, scene: Scene, weights: Mapping[str, float], told: Mapping[str, str]
 ) -> tuple[tuple[str, ...], str]:
+    """The codes that the weights choose and the feature that spoke most for them; `told` is known of some already."""
     held = {code: question(kind, arguments, scene, code, told) for code in candidates(scene)}
     score = {code: sum(weights.get(name, 0.0) for name in names) for code, names in held.items()}
     ranked = sorted(score, key=lambda code: -score[code])

@@ -28,6 +28,8 @@ class Role(StrEnum):
     """The EU, the UN and the like."""
     GROUP = "group"
     """Armed group or movement; its code is the country where it holds people."""
+    MONITOR = "monitor"
+    """A group that keeps count of a state's prisoners: it tells of that state, and never acts for it."""
     REGION = "region"
     CITY = "city"
     CARRIER = "carrier"
@@ -79,6 +81,7 @@ class PlaceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: dict[str, list[str]]
     leader: dict[str, list[str | Office]]
     body: dict[str, list[str | Office]]
+    monitor: dict[str, list[str]]
     demonym: dict[str, list[str]] = {}
     beside: list[str] = []
     outlets: list[str] = []
@@ -214,7 +217,11 @@ def _enter(
         earlier = found.get(form)
         if earlier is None:
             found[form] = Name(form, codes, role, capital, exact, since, until, derived)
-        elif code not in earlier.codes and not (derived and not earlier.derived and earlier.role is not Role.CITY):
+            continue
+        if (earlier.exact is not None and exact is None) or (earlier.capital and not capital):
+            # "SEBIN" and "Sebin", "Vaticano" and "vaticano": listed both ways, so either way is meant
+            earlier = found[form] = msgspec.structs.replace(earlier, exact=None, capital=earlier.capital and capital)
+        if code not in earlier.codes and not (derived and not earlier.derived and earlier.role is not Role.CITY):
             found[form] = msgspec.structs.replace(earlier, codes=(*earlier.codes, code))
 
 

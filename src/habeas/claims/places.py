@@ -170,6 +170,7 @@ _ROLE_WEIGHT = {
     Role.PRISON: 1.5,
     Role.BODY: 0.3,
     Role.GROUP: 0.7,
+    Role.MONITOR: 0.9,
     Role.REGION: 0.9,
     Role.CITY: 0.8,
     Role.CARRIER: 0.0,
