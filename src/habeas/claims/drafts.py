@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
+from habeas.claims.counts import count_of
 from habeas.claims.cues import mentions_of_captives, speaks_of_custody
 from habeas.claims.custody import Arguments, Scene, custodian
-from habeas.claims.dates import dates_in
+from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
@@ -20,7 +23,7 @@ from habeas.claims.telling import ABOUT, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
 from habeas.documents.model import Document
 from habeas.ids import content_id
-from habeas.intervals import Period
+from habeas.intervals import Count, Period
 from habeas.syntax.model import Tree
 
 
@@ -34,7 +37,8 @@ class Draft:
     standing: Standing
     quote: Quote
     tense: Tense
-    dated: Dated | None
+    dates: tuple[Dated, ...]
+    """Dates that may be its own, the likeliest first."""
 
 
 def draft_claims(document: Document, trees: Sequence[Tree]) -> tuple[Claim, ...]:
@@ -57,10 +61,10 @@ def _drafts(document: Document, kinds: KindReader) -> Iterator[Draft]:
     readings = [part for reading in telling(found, reader) for part in with_remnants(reading, kinds)]
     if not readings:
         return
-    heads = frozenset(reading.clause.head.i for reading in found)
+    heads = frozenset(reading.clause.head.i for reading in readings)
     dates = SentenceDates(reader, dates_in(tree.text, tree.language, tree.start), heads)
     for reading in readings:
-        stand = standing(reading.clause, reader)
+        stand = standing(reading.frame.kind, reading.clause, reader)
         if stand.hypothetical:
             continue
         asked = stand.demanded and reading.frame.kind not in ABOUT
@@ -71,7 +75,7 @@ def _drafts(document: Document, kinds: KindReader) -> Iterator[Draft]:
             standing=stand,
             quote=_quote(document.text, tree, reading),
             tense=tense_of(reading.clause, reader),
-            dated=dates.of(reading),
+            dates=dates.of(reading, stand.status),
         )
 
 
@@ -84,11 +88,14 @@ def _quote(text: str, tree: Tree, reading: Reading) -> Quote:
 def _claims(document: Document, drafts: list[Draft]) -> Iterator[Claim]:
     scene = Scene(document)
     anchor: Period | None = None
+    group: Count | None = None
     for ordinal, draft in enumerate(drafts):
         held_by = custodian(draft.kind, _arguments(draft), scene)
-        when, why = _when(document, draft, anchor)
-        if draft.dated is not None and when is not None:
-            anchor = when
+        when, said, why = _when(document, draft, anchor)
+        anchor = when if said is not None else anchor
+        count, why_count = _count(draft, group)
+        if count is not None and count.min > 1:
+            group = count
         released = draft.kind is Kind.RELEASE
         yield Claim(
             id=content_id(document.hash, draft.kind, draft.quote.start, draft.quote.end, ordinal),
@@ -96,41 +103,61 @@ def _claims(document: Document, drafts: list[Draft]) -> Iterator[Claim]:
             kind=draft.kind,
             status=draft.standing.status,
             quote=draft.quote,
+            count=count,
             when=when,
             place=held_by.place,
             by=held_by.by,
-            cumulative=_is_running_total(draft, when),
+            cumulative=_is_running_total(draft, said),
             means=draft.reading.frame.means if released else None,
             outcome=draft.reading.frame.outcome if released else None,
             reasons=(
                 Reason("kind", f"frame {draft.reading.frame.index}", draft.reading.clause.head.text),
                 draft.standing.reason,
+                why_count,
                 why,
                 *held_by.reasons,
             ),
         )
 
 
-def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Period | None, Reason]:
-    direction = direction_of(draft.kind, draft.standing.status, draft.tense)
-    if draft.dated is not None:
-        mention = draft.dated.mention
-        period = mention.resolve(document.published, direction, anchor)
-        if period is not None:
-            return period, Reason("when", "date of the clause", mention.words)
-    period = untimed(draft.kind, draft.standing.status, draft.tense, document.published)
-    return period, Reason("when", f"no date, {draft.tense.name.lower()} tense", draft.reading.clause.head.text)
+def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
+    """The people affected; `group` is the last group told of before, whom a pronoun for several stands for."""
+    affected = draft.reading.affected
+    if not draft.kind.counts_people or affected is None:
+        return None, Reason("count", "counts no people", "")
+    found = count_of(draft.tree, affected)
+    if found is not None:
+        return found.count, Reason("count", found.rule, found.words)
+    if affected.upos in ("PRON", "DET"):
+        return group, Reason("count", "the group told of before", affected.text)
+    return None, Reason("count", "unsaid", affected.text)
+
+
+def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Period | None, DateMention | None, Reason]:
+    """The claim's period, the date expression that gives it if one does, and why."""
+    published, status = document.published, draft.standing.status
+    direction = direction_of(draft.kind, status, draft.tense)
+    for dated in draft.dates:
+        period = dated.mention.resolve(published, direction, anchor)
+        if period is None or (direction is not Direction.FUTURE and _is_after(period, published)):
+            continue
+        return period, dated.mention, Reason("when", "date of the clause", dated.mention.words)
+    why = Reason("when", f"no date, {draft.tense.name.lower()} tense", draft.reading.clause.head.text)
+    return untimed(draft.kind, status, draft.tense, published), None, why
+
+
+def _is_after(period: Period, published: date | None) -> bool:
+    return published is not None and period.first is not None and period.first > published
 
 
 _WINDOWS = frozenset({Meaning.WINDOW, Meaning.SO_FAR})
 
 
-def _is_running_total(draft: Draft, when: Period | None) -> bool:
+def _is_running_total(draft: Draft, said: DateMention | None) -> bool:
     """Whether the count is a total over a window: "178 freed since July"."""
-    if draft.dated is None or when is None or draft.kind in (Kind.HELD, *ABOUT):
+    if said is None or draft.kind in (Kind.HELD, *ABOUT):
         return False
-    mention = draft.dated.mention
-    return mention.since or mention.upto is not None or mention.expression.meaning in _WINDOWS
+    return said.since or said.upto is not None or said.expression.meaning in _WINDOWS
 
 
 def _arguments(draft: Draft) -> Arguments:

@@ -88,7 +88,7 @@ class ClassesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: dict[str, list[str]]
 
 
-class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`grammar.toml`: function words, and the endings that `|` stands for."""
 
     endings: list[str]
@@ -99,6 +99,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negators: list[str]
     among: list[str]
     conditional: list[str]
+    since: list[str] = []
+    when: list[str] = []
     purpose: list[str]
     unperson: list[str]
     acts: list[str]
@@ -163,6 +165,8 @@ class Lexicon:
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)
         self.among = self.words(grammar.among)
+        self.since = self.words(grammar.since)
+        self.when = self.words(grammar.when)
         self.conditional = self.words(grammar.conditional)
         self.purpose = frozenset(grammar.purpose)
         self.unperson = self.words(grammar.unperson)

@@ -12,7 +12,7 @@ import msgspec
 
 from habeas.claims.clauses import Clause, ClauseReader, Form
 from habeas.claims.frames import Lexicon, WordTest, lexicon
-from habeas.claims.model import Reason, Status
+from habeas.claims.model import Kind, Reason, Status
 from habeas.claims.words import fold
 from habeas.lexicons import load
 from habeas.syntax.model import Token
@@ -71,14 +71,14 @@ def _reason(rule: str, *tokens: Token) -> Reason:
     return Reason("status", rule, " ".join(token.text for token in tokens))
 
 
-def standing(clause: Clause, reader: ClauseReader) -> Standing:
+def standing(kind: Kind, clause: Clause, reader: ClauseReader) -> Standing:
     """Status of what the clause tells."""
     words = status_words(reader.lexicon.language)
     head = clause.head
     own = _own(clause, reader, words)
     if own is not None and (own.status is Status.REFUSED or own.demanded):
         return own
-    above = _above(head, clause, reader, words)
+    above = _above(kind, head, clause, reader, words)
     if above is not None and (own is None or above.status is Status.REFUSED):
         return above
     if own is not None:
@@ -146,11 +146,12 @@ CLIMBS = frozenset(
 )
 
 
-def _above(head: Token, clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing | None:
+def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing | None:
     """From the words that govern the clause, nearest first."""
     tree, lex = reader.tree, reader.lexicon
     token, first = head, clause.form is Form.NOUN
     infinitive = clause.form is Form.INFINITIVE
+    told_by_purpose = kind in (Kind.TALKS, Kind.DEMAND)  # "flies in to discuss", "march to demand"
     for upper in tree.ancestors(head):
         relation = token.deprel
         if relation == "acl:relcl" or relation not in CLIMBS:
@@ -173,7 +174,7 @@ def _above(head: Token, clause: Clause, reader: ClauseReader, words: StatusWords
             if relation not in ("nmod", "obj", "compound"):
                 break
         text = fold(upper.text)
-        governs = not (relation in ("nsubj", "obl:agent"))
+        governs = relation not in ("nsubj", "obl:agent")
         if relation in ("advcl", "obl") and not infinitive and not first:
             governs = False
         if governs:
@@ -183,7 +184,7 @@ def _above(head: Token, clause: Clause, reader: ClauseReader, words: StatusWords
                     if negated:
                         status = Status.REFUSED if status is not Status.REFUSED else Status.ACTUAL
                     return Standing(status, False, False, _reason("governed", upper, head))
-        if infinitive and relation == "advcl":
+        if infinitive and relation == "advcl" and not told_by_purpose:
             return Standing(Status.POSSIBLE, False, False, _reason("purpose", upper, head))
         if infinitive and relation == "xcomp":
             pass

@@ -10,7 +10,7 @@ talks, deals and demands are of the day they are made, by the tense they are tol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -18,7 +18,7 @@ from habeas.claims.calendar import Direction
 from habeas.claims.clauses import CLAUSAL, Clause, ClauseReader, Form
 from habeas.claims.dates import Bound, DateMention
 from habeas.claims.expressions import Meaning
-from habeas.claims.kinds import Reading
+from habeas.claims.kinds import Reading, word
 from habeas.claims.model import Kind, Status
 from habeas.intervals import Basis, Period
 from habeas.syntax.model import Token
@@ -41,7 +41,8 @@ def tense_of(clause: Clause, reader: ClauseReader) -> Tense:
     """The clause's tense; of one that has none of its own, that of the verb it hangs on."""
     tree, head = reader.tree, clause.head
     if clause.form is Form.PARTICIPLE and head.deprel in ("acl", "amod"):
-        return Tense.PAST
+        headline = clause.host is not None and clause.host.deprel == "root" and clause.host.upos != "VERB"
+        return Tense.PRESENT if headline else Tense.PAST  # "Ten people arrested in clashes"
     own = _own_tense(head, reader)
     if own is not Tense.UNSAID:
         return own
@@ -108,20 +109,19 @@ class SentenceDates:
         here = {token.i for token in inside}
         return next((token for token in inside if token.head not in here or token.head == token.i), inside[0])
 
-    def of(self, reading: Reading) -> Dated | None:
-        """The date that belongs to a reading; None where none does."""
+    def of(self, reading: Reading, status: Status) -> tuple[Dated, ...]:
+        """The dates that may belong to a reading, the likeliest first."""
         head = reading.clause.head
         own = [dated for dated in self.dates if self._is_over(head, dated, reading)]
         if own:
-            return self._best(own, reading)
-        return self._borrowed(reading)
+            return self._ranked(own, reading)
+        return self._opened(reading) or self._named_by_host(reading) or self._borrowed(reading, status)
 
-    def _best(self, own: list[Dated], reading: Reading) -> Dated:
+    def _ranked(self, own: list[Dated], reading: Reading) -> tuple[Dated, ...]:
         """The nearest to the head; a plain time before one that only bounds it."""
         head = reading.remnant or reading.clause.head
-        return min(
-            own, key=lambda d: (d.mention.bound in (Bound.BEFORE, Bound.AFTER, Bound.UNTIL), abs(d.token.i - head.i))
-        )
+        late = (Bound.BEFORE, Bound.AFTER, Bound.UNTIL)
+        return tuple(sorted(own, key=lambda d: (d.mention.bound in late, abs(d.token.i - head.i))))
 
     def _is_over(self, head: Token, dated: Dated, reading: Reading) -> bool:
         """Whether the head is the nearest claim or clause above the date."""
@@ -143,36 +143,61 @@ class SentenceDates:
         return False
 
     def _is_of_the_charge(self, steps: list[Token], dated: Dated, reading: Reading) -> bool:
-        """Whether the date hangs inside a complement: "guilty of a murder in 1985"."""
-        if len(steps) < 2 or dated.mention.expression.meaning not in _BACKGROUND or reading.clause.form is Form.NOUN:
+        """Whether the date hangs inside a complement: "guilty of a murder in 1985", "for yesterday's attack"."""
+        if len(steps) < 2 or reading.clause.form is Form.NOUN:
             return False
-        arguments = {token.i for token in (reading.affected, reading.clause.object, reading.clause.subject) if token}
+        clause = reading.clause
+        arguments = {token.i for token in (reading.affected, clause.object, clause.subject) if token is not None}
         top = steps[-1]
-        return (
-            top.i not in arguments
-            and top.deprel in ("obl", "nmod", "obl:arg")
-            and dated.token.i > reading.clause.head.i
-        )
+        if top.i in arguments or top.deprel not in ("obl", "nmod", "obl:arg"):
+            return False
+        if dated.token.deprel in ("nmod:poss", "compound", "amod", "nummod"):
+            return True
+        return dated.mention.expression.meaning in _BACKGROUND and dated.token.i > clause.head.i
 
-    def _borrowed(self, reading: Reading) -> Dated | None:
+    def _opened(self, reading: Reading) -> tuple[Dated, ...]:
+        """The start of a window told by a clause: "15,000 arrested since the army took power in 2021"."""
+        tree, head = self.reader.tree, reading.clause.head
+        for kid in tree.children(head, "advcl"):
+            if any(self.reader.lexicon.since(word(mark)) for mark in tree.children(kid, "mark")):
+                found = [d for d in self.dates if d.token.i == kid.i or self._hangs_on(d, kid)]
+                return tuple(replace(d, mention=replace(d.mention, bound=Bound.SINCE)) for d in found)
+        return ()
+
+    def _named_by_host(self, reading: Reading) -> tuple[Dated, ...]:
+        """The date that a relative clause hangs on: "the night of 3 May, when soldiers took her"."""
+        if reading.clause.head.deprel != "acl:relcl":
+            return ()
+        host = self.reader.tree.tokens[reading.clause.head.head]
+        return tuple(d for d in self.dates if d.mention.start <= host.start < d.mention.end or d.token.head == host.i)[
+            :1
+        ]
+
+    def _borrowed(self, reading: Reading, status: Status) -> tuple[Dated, ...]:
         """The date of the verb that shares its subject, or of the act that the clause is part of."""
         tree, head = self.reader.tree, reading.clause.head
         if reading.clause.form in (Form.PARTICIPLE, Form.PHRASE) and head.deprel in ("acl", "nmod"):
-            return None
+            return ()
+        if status in (Status.PLANNED, Status.POSSIBLE):
+            return ()  # "vowed on Monday to free them": the day of the vow
         for upper in tree.ancestors(head):
             relation = head.deprel
             if relation in ("acl:relcl", "ccomp", "parataxis", "nsubj"):
-                return None
-            if relation == "advcl" and reading.clause.form is Form.FINITE:
-                return None
+                return ()
+            if relation == "advcl" and reading.clause.form is Form.FINITE and not self._is_of_that_time(head):
+                return ()
             if upper.upos in ("VERB", "AUX") or upper.i in self._heads:
-                found = [
-                    d for d in self.dates if self._hangs_on(d, upper) and (d.token.i < head.i or relation != "conj")
-                ]
+                found = [d for d in self.dates if self._hangs_on(d, upper)]
+                if relation == "conj":
+                    found = [d for d in found if d.token.i < upper.i]
                 if found:
-                    return min(found, key=lambda d: abs(d.token.i - head.i))
+                    return (min(found, key=lambda d: abs(d.token.i - head.i)),)
             head = upper
-        return None
+        return ()
+
+    def _is_of_that_time(self, head: Token) -> bool:
+        """Whether a clause tells what happened at the time of the one above: "when"."""
+        return any(self.reader.lexicon.when(word(kid)) for kid in self.reader.tree.children(head, "mark", "advmod"))
 
     def _hangs_on(self, dated: Dated, verb: Token) -> bool:
         for upper in self.reader.tree.ancestors(dated.token):
