@@ -155,3 +155,15 @@ def test_annotated_cases_give_the_events_an_analyst_finds(name: str, tmp_path) -
     recall, precision = (float(figure) for figure in re.findall(r"(?:recall|precision) ([\d.]+)", run.stdout))
     assert recall >= 0.9, run.stdout
     assert precision >= 0.6, run.stdout
+
+
+def test_same_text_in_two_documents_is_one_event_unless_the_days_forbid() -> None:
+    first = claim("a", kind=Kind.DEMAND)
+    twin = replace(first, document="b")
+    (event,) = group([first, twin], DOCUMENTS)
+    assert event.documents == ("a", "b")
+    dated = replace(first, when=Period.from_days(["2031-03-02", "2031-03-02"]))
+    later = replace(first, document="c", when=Period.from_days(["2031-05-20", "2031-05-20"]))
+    ids = [event.id for event in group([dated, later], DOCUMENTS)]
+    assert len(set(ids)) == 2
+    assert first.id in ids

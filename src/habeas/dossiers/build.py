@@ -68,7 +68,17 @@ def _newest_claims(claims: Iterable[Claim], documents: Mapping[str, Document]) -
 
 def build(place: str, name: str, evidence: Evidence, as_of: date | None = None) -> Dossier:
     """The dossier of the state `place` (alpha-2), called `name`, from evidence already cut at `as_of`."""
-    claims = tuple(claim for claim in evidence.claims if place in claim.place)
+    claims = tuple(
+        sorted(
+            (claim for claim in evidence.claims if place in claim.place),
+            key=lambda claim: (
+                evidence.documents[claim.document].published or date.max,
+                claim.document,
+                claim.quote.start,
+                claim.id,
+            ),
+        )
+    )
     used = {claim.document for claim in claims}
     documents = sorted(
         (document for document in evidence.documents.values() if document.id in used),

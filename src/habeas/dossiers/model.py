@@ -102,7 +102,7 @@ class Dossier:
     refused: tuple[Told, ...]
     demands: tuple[Told, ...]
     claims: tuple[Claim, ...]
-    """All, by document and place in it."""
+    """All, earliest published first, by document and place in it."""
     documents: tuple[Document, ...]
     """Those that the claims come from, newest first."""
     stories: Mapping[str, str]

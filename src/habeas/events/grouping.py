@@ -29,6 +29,7 @@ from habeas.events.likeness import (
 )
 from habeas.events.model import Event, Rung
 from habeas.events.wording import describe
+from habeas.ids import content_id
 from habeas.intervals import Basis, Count, Period
 
 _LONGEST_KEYED_PERIOD = 62
@@ -52,7 +53,18 @@ def group(
     for block in _blocks(told).values():
         groups.extend(_join(block))
     events = [_event(each) for each in _fulfilled(groups)]
-    return tuple(sorted(events, key=lambda event: (_first_day(event.date), event.id)))
+    return _apart(sorted(events, key=lambda event: (_first_day(event.date), event.id, event.documents)))
+
+
+def _apart(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The same words in two documents are one claim id: where they tell of two events, the later one's id is its own."""
+    taken: set[str] = set()
+    named = []
+    for event in events:
+        own = event if event.id not in taken else replace(event, id=content_id(event.id, *event.documents))
+        taken.add(own.id)
+        named.append(own)
+    return tuple(named)
 
 
 class _Group:

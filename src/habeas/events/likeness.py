@@ -221,7 +221,9 @@ def _points(a: Telling, b: Telling) -> Iterator[tuple[int, str]]:
         # A measure has no figure to be known by: who takes it and when is all there is.
         measure = not one.kind.counts_people and one.when is not None and other.when is not None
         yield (2 if measure else 1), "the same side acts"
-    if a.story == b.story and one.document != other.document:
+    if one.id == other.id:
+        yield ENOUGH, "the same words in two documents"
+    elif a.story == b.story and one.document != other.document:
         yield 2, "copies of one story"
     if one.document == other.document:
         yield -2, "one report, which seldom tells a thing twice"

@@ -110,7 +110,9 @@ class LedgerHoldings:
                 if found is None:
                     raise _no_event(event_id) from None
                 event = found
-            claims = tuple(read.claims(connection, ids=event.claims))
+            claims = tuple(
+                claim for claim in read.claims(connection, ids=event.claims) if claim.document in event.documents
+            )
             documents = {each.id: each for each in read.documents(connection, ids={claim.document for claim in claims})}
             return event, Evidence(claims, documents, read.stories(connection))
 
@@ -182,7 +184,9 @@ class MemoryHoldings:
         event = next((each for each in self.all_events if event_id in each.claims), None)
         if event is None:
             raise _no_event(event_id)
-        claims = tuple(claim for claim in self.all_claims if claim.id in event.claims)
+        order = {claim: place for place, claim in enumerate(event.claims)}
+        told = [each for each in self.all_claims if each.id in order and each.document in event.documents]
+        claims = tuple(sorted(told, key=lambda claim: (order[claim.id], claim.document)))
         return event, known_by(None, claims, self.documents, self.stories)
 
     def document(self, document_id: str) -> tuple[Document, tuple[Claim, ...]]:
