@@ -11,9 +11,12 @@ import habeas
 from habeas import lexicons
 from habeas.claims.model import Claim
 from habeas.documents.model import Document
-from habeas.errors import BadInput
+from habeas.errors import BadInput, HabeasError
+from habeas.logs import Log
 from habeas.pages import Page
 from habeas.parallel import chunked, in_order
+
+_log = Log("reading")
 
 # A chunk is work of about a second: far above what sending it costs, far below what one waits to see done.
 _PAGE_BYTES = 300_000
@@ -59,7 +62,7 @@ def readers() -> dict[str, str]:
 
 def why_unread(document: Document, here: Mapping[str, str]) -> BadInput | None:
     """Why the document cannot be read by the readers that are `here`; None where it can."""
-    name = document.id if document.name is None else f"{document.name} ({document.id})"
+    name = _name(document)
     if document.language is None:
         return BadInput(
             name, "its language could not be told, so it was not read", "give `lang` with it, as a line of JSONL"
@@ -92,6 +95,11 @@ def _documents(pages: list[Page | BadInput]) -> list[Read]:
             results.append(page if isinstance(page, BadInput) else read_document(page))
         except BadInput as bad:
             results.append(bad)
+        except HabeasError:
+            raise
+        except Exception as error:
+            assert isinstance(page, Page)  # a BadInput is passed on as it is
+            results.append(_broken(page.where, error))
     return results
 
 
@@ -100,9 +108,38 @@ def _claims(documents: list[Document]) -> list[tuple[Claim, ...] | BadInput]:
 
     here = readers()
     reasons = [why_unread(document, here) for document in documents]
-    readable = (document for document, reason in zip(documents, reasons, strict=True) if reason is None)
-    found = (claims for _, claims in find.find_claims(readable))
+    readable = [document for document, reason in zip(documents, reasons, strict=True) if reason is None]
+    try:
+        found: Iterator[tuple[Claim, ...] | BadInput] = iter([claims for _, claims in find.find_claims(readable)])
+    except HabeasError:
+        raise
+    except Exception:
+        found = iter([_claims_alone(document) for document in readable])
     return [next(found) if reason is None else reason for reason in reasons]
+
+
+def _claims_alone(document: Document) -> tuple[Claim, ...] | BadInput:
+    """One document's claims, read apart from the others: one that breaks the reader must not cost the rest."""
+    from habeas.claims import find
+
+    try:
+        [(_, claims)] = find.find_claims([document])
+    except Exception as error:
+        return _broken(_name(document), error)
+    return claims
+
+
+def _broken(name: str, error: Exception) -> BadInput:
+    _log.warning("broke", name=name, error=f"{type(error).__name__}: {error}")
+    return BadInput(
+        name,
+        f"habeas itself broke on it ({type(error).__name__}), so it was not read",
+        "please report it, with the page",
+    )
+
+
+def _name(document: Document) -> str:
+    return document.id if document.name is None else f"{document.name} ({document.id})"
 
 
 def _documents_with_claims(pages: list[Page | BadInput]) -> list[Found | BadInput]:

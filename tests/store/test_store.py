@@ -112,10 +112,24 @@ def test_the_same_id_in_two_files_is_two_documents(ledger: Ledger) -> None:
         assert [document.id for document in read.documents(connection)] == ["1", "1.2"]
 
 
-def test_the_same_text_from_two_publishers_is_two_documents(ledger: Ledger) -> None:
-    add(ledger, report("h", publisher="The Gazette"), report("h", publisher="The Courier"))
+def test_the_same_text_at_two_addresses_is_two_documents(ledger: Ledger) -> None:
+    add(ledger, report("h", url="https://gazette.example/a"), report("h", url="https://courier.example/a"))
     with ledger.reading() as connection:
-        assert [document.publisher for document in read.documents(connection)] == ["The Gazette", "The Courier"]
+        assert [(each.id, each.url) for each in read.documents(connection)] == [
+            ("h", "https://gazette.example/a"),
+            ("h.2", "https://courier.example/a"),
+        ]
+
+
+def test_the_same_text_under_two_ids_is_two_documents(ledger: Ledger) -> None:
+    add(ledger, report("d1"), report("d2"))
+    with ledger.reading() as connection:
+        assert [each.id for each in read.documents(connection)] == ["d1", "d2"]
+
+
+def test_the_same_text_at_the_same_address_is_one_document_whatever_else_the_page_holds(ledger: Ledger) -> None:
+    address = "https://gazette.example/a"
+    assert add(ledger, report("d1", url=address), report("d2", url=address))[1] is None
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "half a pair: \ud83d"])

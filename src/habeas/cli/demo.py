@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from habeas.cli.exits import Exit
 from habeas.cli.options import open_ledger, workers_option
-from habeas.cli.output import plain, print_refusals, progress
+from habeas.cli.output import WIDTH, print_refusals, progress
 from habeas.errors import MissingPack
 from habeas.settings import Settings
 
+if TYPE_CHECKING:
+    from habeas.store.session import Ledger
+
 LEDGER = "habeas-demo.db"
-_NEWEST = 5  # happenings shown of a list
 
 
 @click.command("demo")
@@ -19,8 +24,7 @@ _NEWEST = 5  # happenings shown of a list
 @click.option("--yes", is_flag=True, help="Download the language packs that are missing without asking.")
 @click.option("--serve/--no-serve", "serving", default=True, help="Show the pages in a browser afterwards.")
 @workers_option
-@click.pass_context
-def demo(context: click.Context, ledger: str, yes: bool, serving: bool, workers: int | None) -> int:
+def demo(ledger: str, yes: bool, serving: bool, workers: int | None) -> int:
     """Make a ledger from the sample reports, print a short dossier, and serve the pages.
 
     The reports are by invented outlets and tell of real events. The parsers of their languages are
@@ -35,12 +39,12 @@ def demo(context: click.Context, ledger: str, yes: bool, serving: bool, workers:
     with sample_pages() as folder, progress() as tell:
         done = pipeline.add(opened, find_pages([folder]), Settings.from_env(workers=workers), tell)
     print_refusals([*done.refused, *done.unread])
-    _print_dossier(ledger)
+    _print_dossier(opened)
     click.echo(f"\nThe ledger is {opened.name}; look around with `habeas events BY --ledger {opened.name}`.")
     if serving:
-        from habeas.cli.serve import serve
+        from habeas.cli.serve import DEFAULT_PORT, show
 
-        context.invoke(serve, ledger=ledger)
+        show("127.0.0.1", DEFAULT_PORT, ledger)
     return Exit.PARTIAL if done.refused or done.unread else Exit.DONE
 
 
@@ -63,20 +67,16 @@ def _add_packs(yes: bool) -> None:
         raise MissingPack("no language pack is installed, so nothing can be read; run `habeas languages add en`")
 
 
-def _print_dossier(ledger: str) -> None:
-    """The place most spoken of, in a few lines."""
+def _print_dossier(opened: Ledger) -> None:
+    """The place most spoken of, in short."""
+    from rich.console import Console
+
+    from habeas.cli.dossier import print_dossier
     from habeas.dossiers import build
     from habeas.events.wording import say_state
     from habeas.web.holdings import LedgerHoldings
 
-    holdings = LedgerHoldings(open_ledger(ledger))
+    holdings = LedgerHoldings(opened)
     for spoken in holdings.places()[:1]:
         dossier = build(spoken.place, say_state(spoken.place), holdings.evidence(spoken.place))
-        title = f"{dossier.name}: {len(dossier.claims)} claims in {len(dossier.documents)} reports"
-        click.echo(f"\n{title}\n{'=' * len(title)}")
-        click.echo(plain("".join(piece.text for piece in dossier.headline)))
-        for name, told in (("Freed", dossier.freed), ("Measures", dossier.measures), ("Ahead", dossier.ahead)):
-            if told:
-                click.echo(f"\n{name}")
-            for each in told[:_NEWEST]:
-                click.echo(f"  {plain(each.event.what)}\n      “{plain(each.claims[0].quote.text)}”")
+        print_dossier(dossier, Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False))

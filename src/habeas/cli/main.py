@@ -77,8 +77,12 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command; its exit code."""
     try:
-        code = cli.main(arguments, prog_name="habeas", standalone_mode=False)
+        # Not `cli.main`: it turns Ctrl-C and a closed pipe into exit codes of its own.
+        with cli.make_context("habeas", arguments) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -13,6 +13,9 @@ import click
 
 from habeas.errors import BadInput
 
+WIDTH = 140
+"""Columns of a table that goes to a file or another program."""
+
 # Pages are other people's words: a control sequence could redraw the terminal, a bidirectional override
 # could make a sentence read as another.
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -21,6 +24,11 @@ _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 def plain(text: object) -> str:
     """Text that is safe to show in a terminal, on one line."""
     return _UNSAFE.sub("�", " ".join(str(text).split()))
+
+
+def plain_lines(text: str) -> str:
+    """Text that is safe to show in a terminal, its lines kept."""
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def print_line(record: Mapping[str, Any]) -> None:
@@ -55,7 +63,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     if not held:
         click.echo(empty)
         return
-    console = Console(width=None if sys.stdout.isatty() else 140, highlight=False)
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     table = Table(title=plain(title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for number, name in enumerate(columns):
         last = number == len(columns) - 1

@@ -8,7 +8,7 @@ import click
 
 from habeas.cli.exits import Exit
 from habeas.cli.options import Day, as_of_option, format_options, ledger_option, open_ledger, workers_option
-from habeas.cli.output import print_records, print_refusals, print_table, progress
+from habeas.cli.output import plain, plain_lines, print_records, print_refusals, print_table, progress
 from habeas.settings import Settings
 
 
@@ -60,10 +60,9 @@ def documents(name: str | None, ledger: str | None, as_json: bool, as_jsonl: boo
             records = ({"id": each.id, **to_record(each)} for each in found)
             print_records(records, lines=as_jsonl)
         elif name is not None:
-            click.echo(
-                f"{one.title or 'no title'}\n{one.publisher or 'publisher unknown'}, {one.published or 'no day'}\n"
-            )
-            click.echo(one.text)
+            click.echo(plain(one.title or "no title"))
+            click.echo(plain(f"{one.publisher or 'publisher unknown'}, {one.published or 'no day'}"))
+            click.echo(f"\n{plain_lines(one.text)}")
         else:
             rows = (
                 (each.published, each.language, each.publisher, each.name, each.id, each.title or each.text[:80])

@@ -51,9 +51,9 @@ def add_page(connection: Connection, page: Page) -> bool:
 def add_document(connection: Connection, document: Document) -> Document | None:
     """Keep a document: as kept (its id may have had to change) where it is new, else None.
 
-    The same text at the same address, or from the same publisher where no address is known, is the
-    same document. Another text at the same address, or under the same id of the same file, is a new
-    version beside the old. Raises BadInput for text that no database keeps.
+    The same text at the same address, or under the same id where no address is known, is the same
+    document. Another text at the same address, or under the same id of the same file, is a new version
+    beside the old. Raises BadInput for text that no database keeps.
     """
     row = document_row(document)
     _refuse_unstorable(document.name or document.id, row)
@@ -62,9 +62,7 @@ def add_document(connection: Connection, document: Document) -> Document | None:
     if document.url is not None:
         kin_of.append(d.url == document.url)
     kin = (
-        connection.execute(
-            select(d.id, d.hash, d.url, d.publisher, d.name, d.version).where(or_(*kin_of)).order_by(d.version, d.id)
-        )
+        connection.execute(select(d.id, d.hash, d.url, d.name, d.version).where(or_(*kin_of)).order_by(d.version, d.id))
         .mappings()
         .all()
     )
@@ -172,7 +170,7 @@ def _is_same(old: RowMapping, document: Document) -> bool:
         return False
     if old["url"] is not None and document.url is not None:
         return bool(old["url"] == document.url)
-    return bool(old["publisher"] == document.publisher)
+    return bool(old["id"] == document.id)
 
 
 def _is_version(old: RowMapping, document: Document) -> bool:
