@@ -97,7 +97,7 @@ class Arcs:
         """
         rel, head, kids = self.rel, self.head, self.kids
         for i, name in enumerate(rel):
-            if name == "cc":
+            if name == "cc" and head[i] != i:
                 after = next((kid for kid in kids[head[i]] if kid > i and rel[kid] == "conj"), None)
                 if after is not None:
                     self.move(i, after)
@@ -105,7 +105,11 @@ class Arcs:
             if name != "conj":
                 continue
             above = head[i]
-            while rel[above] == "conj" and not any(rel[kid].startswith("nsubj") for kid in kids[above]):
+            while (
+                rel[above] == "conj"
+                and head[above] != above
+                and not any(rel[kid].startswith("nsubj") for kid in kids[above])
+            ):
                 above = head[above]
             if above != head[i]:
                 self.move(i, above)

@@ -6,13 +6,13 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import cast
+from typing import NamedTuple
 
+import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
-from spacy.pipeline import Lemmatizer
+from spacy.attrs import DEP, HEAD, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.tokens import Token as Word
+from spacy.vocab import Vocab
 
 from habeas.syntax.arcs import Arcs, features
 from habeas.syntax.clearnlp import to_ud
@@ -23,6 +23,20 @@ from habeas.syntax.ud import complete, syntax_words
 
 BATCH = 128  # sentences parsed together
 UNUSED = ("ner", "senter")
+AFTERWARDS = ("attribute_ruler", "lemmatizer")
+FORM = (ORTH, TAG, POS, MORPH, DEP)
+"""What the word rules of the models look at."""
+FORMS_CAP = 200_000  # forms kept, about 60 MB
+
+
+class _Form(NamedTuple):
+    """A word as it was tagged, with what the model's word rules add; shared by all its occurrences."""
+
+    text: str
+    lemma: str
+    upos: str
+    tag: str
+    feats: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +59,11 @@ class SpacyParser:
         self._language = weights.language
         self._words = syntax_words(weights.language)
         self._clearnlp = "dobj" in self._nlp.get_pipe("parser").labels  # type: ignore[attr-defined]
-        # Run by hand, once for each word form: in the pipeline it takes a third of the time.
-        self._lemmatizer = cast(Lemmatizer, self._nlp.get_pipe("lemmatizer"))
-        self._nlp.disable_pipe("lemmatizer")
-        self._lemmas: dict[tuple[int, ...], str] = {}
+        # What comes after the parser looks at one word at a time: run by hand, once for each form met.
+        # In the pipeline it takes a third of the time.
+        self._afterwards = [self._nlp.get_pipe(name) for name in AFTERWARDS if self._nlp.has_pipe(name)]
+        self._nlp.select_pipes(disable=[name for name in AFTERWARDS if self._nlp.has_pipe(name)])
+        self._forms: dict[tuple[int, ...], _Form] = {}
 
     def parse(self, sentences: Iterable[tuple[str, int]]) -> Iterator[Tree]:
         """One tree for each sentence, in order."""
@@ -80,24 +95,17 @@ class SpacyParser:
         return found
 
     def _tokens(self, doc: Doc, starts: tuple[int, ...]) -> list[Token]:
+        rows = doc.to_array([HEAD, *FORM]).tolist()
         strings = doc.vocab.strings
-        columns = doc.to_array([ORTH, POS, TAG, DEP, HEAD, MORPH, LEMMA]).tolist()
-        upos = [strings[row[1]] for row in columns]
-        lemma = []
-        for i, row in enumerate(columns):
-            key = (row[0], row[1], row[5], row[6])
-            known = self._lemmas.get(key)
-            if known is None:
-                known = self._lemmas[key] = self._lemma(doc[i])
-            lemma.append(known)
+        forms = [self._form(tuple(row[1:]), doc.vocab) for row in rows]
         arcs = Arcs(
-            [strings[row[0]] for row in columns],
-            lemma,
-            upos,
-            [strings[row[2]] for row in columns],
-            [features(strings[row[5]]) for row in columns],
-            [_head(i, row[4]) for i, row in enumerate(columns)],
-            [strings[row[3]] for row in columns],
+            [form.text for form in forms],
+            [form.lemma for form in forms],
+            [form.upos for form in forms],
+            [form.tag for form in forms],
+            [form.feats for form in forms],
+            [_head(i, row[0]) for i, row in enumerate(rows)],
+            [strings[row[-1]] for row in rows],
         )
         if self._clearnlp:
             to_ud(arcs, self._words.copulas)
@@ -105,11 +113,24 @@ class SpacyParser:
             complete(arcs, self._words)
         return arcs.tokens(starts)
 
-    def _lemma(self, word: Word) -> str:
-        found: str = word.lemma_  # given by the rules of the model for a few words, such as auxiliaries
-        if not found:
-            found = self._lemmatizer.lemmatize(word)[0]
-        return found if word.pos_ == "PROPN" else found.lower()
+    def _form(self, key: tuple[int, ...], vocab: Vocab) -> _Form:
+        known = self._forms.get(key)
+        if known is None:
+            if len(self._forms) >= FORMS_CAP:
+                self._forms.clear()
+            known = self._forms[key] = self._annotated(key, vocab)
+        return known
+
+    def _annotated(self, key: tuple[int, ...], vocab: Vocab) -> _Form:
+        """What the model's word rules make of a form as it was tagged and parsed."""
+        doc = Doc(vocab, words=[vocab.strings[key[0]]])
+        doc.from_array(list(FORM[1:]), np.array([key[1:]], dtype="uint64"))  # type: ignore[arg-type]
+        for component in self._afterwards:
+            doc = component(doc)
+        word = doc[0]
+        lemma = word.lemma_.partition(" ")[0]  # "liberar él" of "liberarlos"
+        upos = word.pos_
+        return _Form(word.text, lemma if upos == "PROPN" else lemma.lower(), upos, word.tag_, features(str(word.morph)))
 
 
 def _head(i: int, offset: int) -> int:

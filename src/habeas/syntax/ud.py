@@ -53,6 +53,8 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     for i, name in enumerate(rel):
         if name == "acl" and _has_relative(arcs, i):
             rel[i] = "acl:relcl"
+        if arcs.feats[i].get("Reflex") == "Yes":
+            _mark_reflexive(arcs, i)
         if _is_passive(arcs, i, words):
             _mark_passive(arcs, i, words)
     arcs.flatten_coordination()
@@ -60,7 +62,16 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
 
 
 def _lower_comparative(arcs: Arcs, word: int) -> None:
-    """In "more than forty people" read as "more" of "people", let the people take the word's place."""
+    """Hang the "more" of "more than forty people" on the number, and the number on the people.
+
+    Models read it as "more" of people, or hang the number on "more".
+    """
+    number = next((i for i in arcs.kids[word] if i > word and arcs.rel[i] == "nummod"), None)
+    if number is not None and arcs.head[word] > number:
+        arcs.move(number, arcs.head[word])
+        arcs.move(word, number)
+        arcs.rel[word] = "advmod"
+        return
     if arcs.rel[word] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root"):
         return
     for kid in arcs.kids[word]:
@@ -70,6 +81,16 @@ def _lower_comparative(arcs: Arcs, word: int) -> None:
                 arcs.exchange(word, kid, "advmod")
                 arcs.move(word, number)
             return
+
+
+def _mark_reflexive(arcs: Arcs, pronoun: int) -> None:
+    """A reflexive before a verb whose subject or person-marked object comes after it makes it passive: "se liberó a diez"."""
+    verb = arcs.head[pronoun]
+    if arcs.rel[pronoun] not in ("obj", "iobj", "expl") or pronoun > verb:
+        return
+    others = [kid for kid in arcs.kids[verb] if kid != pronoun and arcs.rel[kid] in ("nsubj", "obj")]
+    if others and all(kid > verb for kid in others):
+        arcs.rel[pronoun] = "expl:pass"
 
 
 def _is_agent(arcs: Arcs, noun: int, words: SyntaxWords) -> bool:
@@ -82,11 +103,16 @@ def _is_agent(arcs: Arcs, noun: int, words: SyntaxWords) -> bool:
 def _has_relative(arcs: Arcs, verb: int) -> bool:
     """Whether a relative word stands under the verb, at most below one noun or adposition."""
     for kid in arcs.kids[verb]:
-        if arcs.feats[kid].get("PronType") == "Rel":
+        if _is_relative(arcs, kid):
             return True
-        if any(arcs.feats[i].get("PronType") == "Rel" and arcs.rel[i] in ("det", "nmod") for i in arcs.kids[kid]):
+        if any(_is_relative(arcs, i) and arcs.rel[i] in ("det", "nmod") for i in arcs.kids[kid]):
             return True
     return False
+
+
+def _is_relative(arcs: Arcs, word: int) -> bool:
+    """Whether a word is, or in another place may be, a relative one ("Int,Rel")."""
+    return "Rel" in arcs.feats[word].get("PronType", "").split(",")
 
 
 def _is_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> bool:
@@ -108,7 +134,7 @@ def _mark_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> None:
     for kid in arcs.kids[verb]:
         if arcs.rel[kid] in ("nsubj", "csubj"):
             arcs.rel[kid] += ":pass"
-        elif arcs.rel[kid] == "obl" and _is_agent(arcs, kid, words):
+        elif arcs.rel[kid] in ("obl", "obj") and _is_agent(arcs, kid, words):
             arcs.rel[kid] = "obl:agent"
     if arcs.feats[verb].get("Voice") != "Pass":
         arcs.add_feature(verb, "Voice", "Pass")
