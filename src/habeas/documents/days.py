@@ -64,6 +64,7 @@ class StatedDay:
 
 _YEARS = range(1990, 2100)  # a web page's day of publication
 _LABEL_REACH = 30  # characters between a label and its day: "Published by A. Name on"
+_BESIDE = 80  # characters beside a bare day: a name, a place, a section and a time
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:[A-Z]{2,4}\b)?", re.IGNORECASE)
 _TIME = re.compile(r"[\s,|.–-]{0,4}(?:at |a las |в )?\d{1,2}[:.h]\d{2}")
 
@@ -164,10 +165,13 @@ def published_day(lines: Iterable[str], tag: str | None = None) -> date | None:
     """The day the lines beside a headline give as that of publication; None where they give none.
 
     A labelled day comes before a bare one, and a bare one before that of a change; the first of its sort.
+    A bare day counts in a line that holds little else: in a sentence or a caption it is another day.
     """
     best: StatedDay | None = None
     for line in lines:
         for stated in days_in(line, tag):
+            if stated.claim is Claim.BARE and len(line) - (stated.end - stated.start) > _BESIDE:
+                continue
             if best is None or stated.claim < best.claim:
                 best = stated
     return None if best is None else best.day

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from habeas.documents import furniture, headlines, markup, pruning
+from habeas.documents import furniture, headlines, markup, metadata, pruning
 
 ELEMENT_CAP = 20_000
 """Most elements handed to trafilatura, whose time grows faster than the page; of a larger page the lines of
@@ -30,19 +31,22 @@ class Story:
     header: tuple[str, ...]
     """Lines between headline and story: who and when."""
     paragraphs: tuple[str, ...]
+    day: date | None
+    """The day of a time element beside the headline."""
     tail: tuple[str, ...]
     """Notes at the story's end, and the lines after it."""
 
 
-def read_story(tree: HtmlElement, titles: Sequence[str], descriptions: Sequence[str]) -> Story:
-    """The story of a parsed page; the tree is used up. `titles` and `descriptions` are those of its head."""
+def read_story(tree: HtmlElement, titles: Sequence[str]) -> Story:
+    """The story of a parsed page; the tree is used up. `titles` are those of its head."""
     heading = markup.find_heading(tree, titles)
     title = markup.words(heading) if heading is not None else None
+    day = metadata.time_beside(heading) if heading is not None else None
     lines = list(markup.lines(tree))
     pruning.prune(tree, heading)
-    story, notes = _story(list(_paragraphs(tree)), title, descriptions)
+    story, notes = _story(list(_paragraphs(tree)), title)
     header, tail = _around(lines, title, story)
-    return Story(title, tuple(header), tuple(story), (*notes, *tail))
+    return Story(title, tuple(header), tuple(story), day, (*notes, *tail))
 
 
 def _paragraphs(tree: HtmlElement) -> Iterator[str]:
@@ -80,17 +84,14 @@ def _blocks(element: Any) -> Iterator[str]:
         yield from markup.joined(run)
 
 
-def _story(paragraphs: Sequence[str], title: str | None, descriptions: Sequence[str]) -> tuple[list[str], list[str]]:
+def _story(paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
     """The paragraphs without furniture, headline and standfirst; and the notes that stood at their end."""
-    described = {furniture.bare(text) for text in descriptions}
     headline = furniture.bare(title or "")
     kept = [line for line in paragraphs if furniture.bare(line) != headline and not furniture.is_furniture(line)]
     prose = [number for number, line in enumerate(kept) if furniture.is_prose(line)]
     if prose:
         # What stands before the first paragraph and is no sentence is a kicker, a byline or a second headline.
         kept = [line for line in kept[: prose[0]] if furniture.ends_sentence(line)] + kept[prose[0] :]
-    if len(kept) > 1 and furniture.bare(kept[0]) in described:
-        del kept[0]
     notes: list[str] = []
     while len(kept) > 1 and (furniture.is_endnote(kept[-1]) or furniture.is_end(kept[-1])):
         notes.insert(0, kept.pop())

@@ -99,14 +99,14 @@ def joined(run: Sequence[str]) -> Iterator[str]:
 
 
 def find_heading(tree: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
-    """The headline's element: the longest heading that a title of the head repeats, else the only h1."""
+    """The headline's element: an h1, else the longest heading, that a title of the head repeats; else the only h1."""
     folded = [furniture.bare(title) for title in titles]
-    best: tuple[int, HtmlElement] | None = None
+    best: tuple[tuple[bool, int], HtmlElement] | None = None
     for element in tree.iter(*_HEADINGS):
         heading = furniture.bare(words(element))
-        repeated = len(heading) >= _HEADLINE and any(heading in title for title in folded)
-        if repeated and (best is None or len(heading) > best[0]):
-            best = (len(heading), element)
+        rank = (element.tag == "h1", len(heading))
+        if len(heading) >= _HEADLINE and any(heading in title for title in folded) and (best is None or rank > best[0]):
+            best = (rank, element)
     if best is not None:
         return best[1]
     firsts = [element for element in tree.iter("h1") if len(words(element)) >= _HEADLINE]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from habeas.documents.characters import clean
 from habeas.documents.days import days_in
+from habeas.documents.markup import words
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publication_date", "publish-date", "publishdate", "publish_date", "pubdate",
@@ -38,6 +39,9 @@ _ORGANIZATION = re.compile(r"organi[sz]ation|agency|corporation|ngo", re.IGNOREC
 _STAMP = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?P<time>[T ]\d{2}:?\d{2}(?::?\d{2})?(?:\.\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+_MARKED = re.compile(r"(?<![\w-])(?:entry-date|published|dt-published|post-date|date-published)(?![\w-])")
+_CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
+_ADDRESS = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?:[/-]|$)")
 _UNIVERSAL = {"Z", "UTC", "GMT", "+00:00", "+0000", "-00:00"}
 _JSON_CAP = 500_000  # characters of one JSON-LD block: what is larger is a catalogue
 
@@ -58,7 +62,6 @@ class Head:
     """Organizations named as author or credited."""
     authors: tuple[str, ...] = ()
     """Authors as plain meta elements name them: people, agencies or desks."""
-    descriptions: tuple[str, ...] = ()
     url: str | None = None
     tag: str | None = None
     """The page's language tag, "en-GB"."""
@@ -69,7 +72,9 @@ def read_head(tree: HtmlElement) -> Head:
     metas = _metas(tree)
     nodes = list(_articles(tree))
     window = _text(tree.findtext(".//title"))
-    day, universal = _published(metas, nodes)
+    day, universal = _published(
+        [*_of_nodes(nodes), *_of_metas(metas), *_of_elements(tree), *(node.get("datePublished") for node in nodes)]
+    )
     titles = [
         *(_text(node.get("headline") or node.get("name")) for node in nodes[:1]),
         metas.get("og:title"),
@@ -80,7 +85,6 @@ def read_head(tree: HtmlElement) -> Head:
     site = next((metas[key] for key in _PUBLISHERS if metas.get(key)), None)
     publishers = [_name(node.get("publisher")) for node in nodes]
     named = [*(metas.get(key) for key in _PUBLISHERS[:1]), *publishers, site]
-    descriptions = [metas.get(key) for key in ("description", "og:description", "twitter:description")]
     return Head(
         titles=tuple(dict.fromkeys(title for title in titles if title)),
         window=window,
@@ -89,7 +93,6 @@ def read_head(tree: HtmlElement) -> Head:
         universal=universal,
         organizations=tuple(_organizations(nodes)),
         authors=tuple(metas[key] for key in _AUTHORS if metas.get(key)),
-        descriptions=tuple(dict.fromkeys(text for text in descriptions if text)),
         url=_url(tree, metas),
         tag=_language(tree, metas, nodes),
     )
@@ -177,16 +180,49 @@ def _organizations(nodes: list[dict[str, Any]]) -> Iterator[str]:
                 yield name
 
 
-def _published(metas: dict[str, str], nodes: list[dict[str, Any]]) -> tuple[date | None, bool]:
-    """The day of publication: JSON-LD of an article, then meta elements in the order of the list."""
-    values = [node.get("datePublished") for node in nodes if _FIRST_ARTICLES.search(_type(node))]
-    values += [metas.get(key) for key in _PUBLISHED]
-    values += [node.get("datePublished") for node in nodes]
+def _published(values: Iterable[object]) -> tuple[date | None, bool]:
+    """The first day of publication that one of the values gives."""
     for value in values:
         found = stamp_day(value) if isinstance(value, str) else None
         if found:
             return found
     return None, False
+
+
+def _of_nodes(nodes: list[dict[str, Any]]) -> Iterator[object]:
+    return (node.get("datePublished") for node in nodes if _FIRST_ARTICLES.search(_type(node)))
+
+
+def _of_metas(metas: dict[str, str]) -> Iterator[object]:
+    return (metas.get(key) for key in _PUBLISHED)
+
+
+def _of_elements(tree: HtmlElement) -> Iterator[object]:
+    """Days that elements of the body mark as that of publication (microdata and microformats)."""
+    for element in tree.iter("time", "span", "abbr", "div", "p"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            yield element.get("datetime") or element.get("content") or words(element)
+    for element in tree.iter("time", "abbr"):
+        if _MARKED.search(element.get("class") or ""):
+            yield element.get("datetime") or element.get("title")
+
+
+def time_beside(heading: HtmlElement, levels: int = 4) -> date | None:
+    """The day of the first time element in the headline's surroundings, a few levels up; None without one."""
+    for around in list(heading.iterancestors())[:levels]:
+        for element in around.iter("time"):
+            named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+            found = stamp_day(element.get("datetime") or "")
+            if found and not _CHANGED.search(named):
+                return found[0]
+    return None
+
+
+def address_day(url: str | None) -> date | None:
+    """The day in an address that holds a whole one, "/2025/09/12/", which is the publisher's own."""
+    found = _ADDRESS.search(url or "")
+    stamp = stamp_day("-".join(found.groups())) if found else None
+    return None if stamp is None else stamp[0]
 
 
 def _url(tree: HtmlElement, metas: dict[str, str]) -> str | None:

@@ -20,6 +20,7 @@ from habeas.documents.markup import words
 
 _SHARE = 0.3  # of a page's prose: an element that holds more is no furniture, whatever its class says
 _PARAGRAPH = 80  # characters from which a run of text counts as prose
+_WEAK_CAP = 300  # characters of an element that may go by a weak name
 _NAMED_CAP = 800  # characters of an element that may go by the name of a byline or standfirst
 _GONE = frozenset(
     [
@@ -151,14 +152,14 @@ def _is_no_story(element: HtmlElement, walk: _Walk) -> bool:
     names, called = _names(), _called(element)
     if called & (names.furniture | names.captions) and element.tag not in _FRAMES:
         return True
-    if called & names.weak and walk.prose.get(element, 0) == 0:
+    if called & names.weak and walk.prose.get(element, 0) == 0 and len(words(element)) < _WEAK_CAP:
         return True
     if called & names.bylines and len(words(element)) < _NAMED_CAP:
         return walk.prose.get(element, 0) == 0 or not walk.begun
     if called & names.standfirsts and not walk.begun and len(words(element)) < _NAMED_CAP:
         return True
     if element.tag in _HEADINGS:
-        # A heading over the first paragraph is a second headline; one that opens furniture, with nothing else in its box, goes with the box.
+        # Over the first paragraph it is a second headline.
         return not walk.begun
     first = next(iter(element), None)
     return walk.begun and first is not None and first.tag in _HEADINGS and _opens_furniture(first)
@@ -170,17 +171,19 @@ def _opens_furniture(heading: HtmlElement) -> bool:
 
 
 def _section_end(children: list[HtmlElement], number: int, walk: _Walk) -> int:
-    """The place after the last child that a heading of furniture opens: at the next heading, or at much prose."""
+    """The place after the last child that a heading of furniture opens: at the next heading, or at a paragraph."""
     level = children[number].tag
     for end in range(number + 1, len(children)):
         child = children[end]
-        if (
-            (child.tag in _HEADINGS and child.tag <= level)
-            or walk.prose.get(child, 0) > walk.limit
-            or child in walk.above
-        ):
+        if (child.tag in _HEADINGS and child.tag <= level) or child in walk.above or _is_paragraph(child, walk):
             return end
     return len(children)
+
+
+def _is_paragraph(element: HtmlElement, walk: _Walk) -> bool:
+    """Whether the element holds prose that is not mostly links."""
+    amount = walk.prose.get(element, 0)
+    return amount > 0 and sum(len(words(link)) for link in element.iter("a")) < 0.5 * amount
 
 
 def _called(element: HtmlElement) -> set[str]:

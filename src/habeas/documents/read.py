@@ -79,7 +79,7 @@ def _document(
 def _html_document(page: Page) -> Document:
     tree = markup.parse(decode(page.body, page.where, html=True), page.where)
     head = metadata.read_head(tree)
-    story = maintext.read_story(tree, head.titles, head.descriptions)
+    story = maintext.read_story(tree, head.titles)
     title, publisher = headlines.of_page(head.titles, head.window, story.title)
     publisher = head.publisher or publisher
     paragraphs = list(story.paragraphs)
@@ -103,14 +103,20 @@ def _html_document(page: Page) -> Document:
 
 
 def _html_day(head: metadata.Head, story: maintext.Story, paragraphs: list[str]) -> date | None:
-    """The day metadata give, else the one stated beside the headline, after the story, or in its dateline.
+    """The day metadata give, else the one stated beside the headline, after the story, in its dateline or in the address.
 
     A moment in universal time may be the day before or after at the publisher's: the day that the
     page shows beside its headline then comes first.
     """
     shown = days.published_day(story.header, head.tag)
     if head.published is None:
-        return shown or days.labelled_day(story.tail, head.tag) or _opening_day(paragraphs, head.tag)
+        return (
+            shown
+            or story.day
+            or days.labelled_day(story.tail, head.tag)
+            or _opening_day(paragraphs, head.tag)
+            or metadata.address_day(head.url)
+        )
     if head.universal and shown is not None and abs((shown - head.published).days) == 1:
         return shown
     return head.published
