@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from habeas import events, reading, stories
 from habeas.documents.model import Document
 from habeas.errors import BadInput
@@ -21,7 +19,7 @@ from habeas.logs import Log
 from habeas.pages import Page
 from habeas.settings import Settings
 from habeas.store import read, write
-from habeas.store.session import Ledger
+from habeas.store.session import Connection, Ledger
 
 T = TypeVar("T")
 

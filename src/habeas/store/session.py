@@ -17,6 +17,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from habeas.errors import LedgerError
 from habeas.store import migrate
 
+__all__ = ["Connection", "Ledger", "insert_if_new", "open_ledger"]
+
 # Any number that other programs are unlikely to lock by in the same database.
 _POSTGRES_LOCK = 0x68616265
 
