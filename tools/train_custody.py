@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from habeas.claims.custody import NOBODY, Arguments, Scene, candidates, chances, choice, question
+from habeas.claims.custody import NOBODY, Arguments, Question, Scene, candidates, chances, choice, features
 from habeas.claims.model import Kind
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
@@ -98,10 +98,15 @@ Asked = list[tuple[str, list[str]]]
 """Candidates and their features."""
 
 
-def asked(case: Case, what: str) -> Asked:
-    """The question of a case; the actor's is asked with the right place known."""
-    told = dict.fromkeys(case.place, "the place itself") if what == "by" else {}
-    return [(code, question(case.kind, case.arguments, case.scene, code, told)) for code in candidates(case.scene)]
+def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[Asked, frozenset[str]]]:
+    """The questions of whole documents with their right answers, the right answers before and the right place known."""
+    for every in documents:
+        earlier: tuple[frozenset[str], ...] = ()
+        for case in every:
+            question = Question(case.kind, case.arguments, earlier, case.place if what == "by" else None)
+            right = case.place if what == "place" else case.by
+            yield [(code, features(question, case.scene, code)) for code in candidates(case.scene)], right
+            earlier = (*earlier, right)
 
 
 def learn(questions: Iterable[tuple[Asked, frozenset[str]]]) -> dict[str, float]:
@@ -130,18 +135,22 @@ def learn(questions: Iterable[tuple[Asked, frozenset[str]]]) -> dict[str, float]
     return {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= LEAST_WEIGHT}
 
 
-def score(every: list[Case], place: dict[str, float], by: dict[str, float]) -> None:
-    """Print how often place and actor are right, by split."""
+def score(documents: Iterable[list[Case]], place: dict[str, float], by: dict[str, float]) -> None:
+    """Print how often place and actor are right, by split, each document read from its first claim to its last."""
     right: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for case in every:
-        chosen, _ = choice(case.kind, case.arguments, case.scene, place, {})
-        acting, _ = choice(case.kind, case.arguments, case.scene, by, dict.fromkeys(chosen, "the place itself"))
-        for split in (case.split, "all"):
-            tally = right[split, "unread" if case.unread else "read"]
-            tally["claims"] += 1
-            tally["place"] += frozenset(chosen) == case.place
-            tally["by"] += case.by_unsaid or frozenset(acting) == case.by
-            tally["by, unsaid told"] += frozenset(acting) == case.by
+    for every in documents:
+        places: tuple[frozenset[str], ...] = ()
+        actors: tuple[frozenset[str], ...] = ()
+        for case in every:
+            chosen = frozenset(choice(Question(case.kind, case.arguments, places), case.scene, place)[0])
+            acting = frozenset(choice(Question(case.kind, case.arguments, actors, chosen), case.scene, by)[0])
+            places, actors = (*places, chosen), (*actors, acting)
+            for split in (case.split, "all"):
+                tally = right[split, "unread" if case.unread else "read"]
+                tally["claims"] += 1
+                tally["place"] += chosen == case.place
+                tally["by"] += case.by_unsaid or acting == case.by
+                tally["by, unsaid told"] += acting == case.by
     for (split, part), tally in sorted(right.items()):
         shares = ", ".join(f"{what} {tally[what] / tally['claims']:.3f}" for what in ("place", "by", "by, unsaid told"))
         print(f"{split:8} {part:6} {tally['claims']:5} claims: {shares}")
@@ -165,11 +174,15 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="learn from the unread part too")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    every = list(cases(options.documents, options.gold))
-    read = [case for case in every if options.all or not case.unread]
-    place = learn((asked(case, "place"), case.place) for case in read)
-    by = learn((asked(case, "by"), case.by) for case in read)
-    score(every, place, by)
+    documents: dict[str, list[Case]] = defaultdict(list)
+    for case in cases(options.documents, options.gold):
+        documents[case.scene.document.id].append(case)
+    for every in documents.values():
+        every.sort(key=lambda case: case.arguments.clause)
+    read = [every for every in documents.values() if options.all or not every[0].unread]
+    place = learn(asked(read, "place"))
+    by = learn(asked(read, "by"))
+    score(documents.values(), place, by)
     print(f"{len(place)} and {len(by)} weights")
     if options.write:
         WEIGHTS.write_text(written(place, by), "utf-8")

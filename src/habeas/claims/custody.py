@@ -10,7 +10,7 @@ the choice is its reason.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -108,6 +108,10 @@ class Scene:
         """Mentions that begin inside a span."""
         return [mention for mention in self.mentions if span[0] <= mention.start < span[1]]
 
+    def named(self, span: Span) -> int:
+        """How many states and bodies are mentioned inside a span."""
+        return len({mention.codes[0] for mention in self.within(span) if mention.codes})
+
     def prepositions(self, mention: PlaceMention) -> Iterator[str]:
         """What the word before the mention says it is to the clause: where, agent, against, ..."""
         text = self.document.text
@@ -150,14 +154,67 @@ _GROUPS = {
 }
 
 
-def features(kind: Kind, arguments: Arguments, scene: Scene, code: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the text for one claim, and what is known already."""
+
+    kind: Kind
+    arguments: Arguments
+    earlier: tuple[frozenset[str], ...] = ()
+    """Answers to the same question for the document's claims before this one, in order; an empty set is nobody."""
+    place: frozenset[str] | None = None
+    """When asking for the actor, the place; None when asking for the place itself."""
+
+
+def features(asked: Question, scene: Scene, code: str) -> list[str]:
     """What the text does with a state, as names of features; each holds or does not.
 
-    A feature's name is its kind of claim (or group of kinds), then what holds, joined by "|".
+    A feature's name is a group of kinds, or "any", then what holds of the state.
     """
-    bare = list(_bare(arguments, scene, code))
-    group = _GROUPS[kind]
-    return [f"{scope}|{name}" for name in dict.fromkeys(bare) for scope in (kind.value, group)]
+    names = [*_bare(asked.arguments, scene, code), *_carried(asked, scene, code)]
+    if asked.place is not None:
+        names += _beside_place(asked, scene, code)
+    group = _GROUPS[asked.kind]
+    return [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
+
+
+def _carried(asked: Question, scene: Scene, code: str) -> Iterator[str]:
+    """What was answered for the claims before speaks for the same answer, the less the clause itself names."""
+    earlier = asked.earlier
+    named = scene.named(asked.arguments.clause)
+    near = scene.named(asked.arguments.sentence)
+    known = f"{min(named, 2)} named, {min(near, 2)} near"
+    told = [code in answer or (code == NOBODY and not answer) for answer in earlier]
+    if not earlier:
+        carried = ["no claim before"] if code != NOBODY else []
+    else:
+        carried = ["in a claim before" if any(told) else "in no claim before"]
+        if told[-1]:
+            carried.append("in the last claim")
+        if sum(told) * 2 > len(told):
+            carried.append("in most claims before")
+    for name in carried:
+        yield name
+        yield f"{name}, {known}"
+
+
+def _beside_place(asked: Question, scene: Scene, code: str) -> Iterator[str]:
+    """Whether the candidate for actor is the place, and whether an organ that names no state acts."""
+    place = asked.place or frozenset()
+    same = "the place itself" if code in place else "not the place" if place else "no place"
+    if code == NOBODY:
+        same = "nobody at a place" if place else "nobody, no place"
+    organ = any(mention.role is Role.CARRIER for mention in scene.within(asked.arguments.clause))
+    yield same
+    yield f"{same}, {'an organ in the clause' if organ else 'no organ in the clause'}"
+    if asked.arguments.cue is not None:
+        actor = asked.arguments.actor
+        acts = "no actor"
+        if actor is not None:
+            inside = scene.within(actor)
+            states = any(mention.codes for mention in inside)
+            acts = "a state acts" if states else "an organ acts" if inside else "others act"
+        yield f"{same}, {acts}"
 
 
 def _bare(arguments: Arguments, scene: Scene, code: str) -> Iterator[str]:
@@ -253,11 +310,16 @@ def _mention(
 _OPENING = 12  # characters: room for an article or a title before the name
 
 
-def custodian(kind: Kind, arguments: Arguments, scene: Scene) -> Custodian:
-    """The states that a claim's place and actor name, each with the reason; empty where the text tells none."""
+def custodian(kind: Kind, arguments: Arguments, scene: Scene, earlier: Sequence[Custodian] = ()) -> Custodian:
+    """The states that a claim's place and actor name, each with the reason; empty where the text tells none.
+
+    `earlier` are those found for the document's claims before this one, in the order of the text.
+    """
     weights = load("custody", Weights)
-    place, why_place = choice(kind, arguments, scene, weights.place, {})
-    by, why_by = choice(kind, arguments, scene, weights.by, dict.fromkeys(place, "the place itself"))
+    places = tuple(frozenset(one.place) for one in earlier)
+    actors = tuple(frozenset(one.by) for one in earlier)
+    place, why_place = choice(Question(kind, arguments, places), scene, weights.place)
+    by, why_by = choice(Question(kind, arguments, actors, frozenset(place)), scene, weights.by)
     reasons = (
         Reason("place", why_place, _words(arguments, scene, place)),
         Reason("by", why_by, _words(arguments, scene, by)),
@@ -271,11 +333,9 @@ def candidates(scene: Scene) -> tuple[str, ...]:
     return (*scene.codes, *extra, NOBODY)
 
 
-def choice(
-    kind: Kind, arguments: Arguments, scene: Scene, weights: Mapping[str, float], told: Mapping[str, str]
-) -> tuple[tuple[str, ...], str]:
-    """The codes that the weights choose and the feature that spoke most for them; `told` is known of some already."""
-    held = {code: question(kind, arguments, scene, code, told) for code in candidates(scene)}
+def choice(asked: Question, scene: Scene, weights: Mapping[str, float]) -> tuple[tuple[str, ...], str]:
+    """The codes that the weights choose, none where nobody wins, and the feature that spoke most for them."""
+    held = {code: features(asked, scene, code) for code in candidates(scene)}
     score = {code: sum(weights.get(name, 0.0) for name in names) for code, names in held.items()}
     ranked = sorted(score, key=lambda code: -score[code])
     best = ranked[0]
@@ -283,19 +343,9 @@ def choice(
     reason = spoke.split("|", 1)[1]
     if best == NOBODY:
         return (), reason
-    if len(ranked) > 1 and ranked[1] != NOBODY and score[best] - score[ranked[1]] < _TIE and kind in _TWO_SIDED:
+    if len(ranked) > 1 and ranked[1] != NOBODY and score[best] - score[ranked[1]] < _TIE and asked.kind in _TWO_SIDED:
         return tuple(sorted(ranked[:2])), reason
     return (best,), reason
-
-
-def question(kind: Kind, arguments: Arguments, scene: Scene, code: str, told: Mapping[str, str]) -> list[str]:
-    """Features of a candidate, with what is already told of it for the second question."""
-    names = features(kind, arguments, scene, code)
-    if code in told:
-        names += [f"{kind.value}|{told[code]}", f"{_GROUPS[kind]}|{told[code]}"]
-        if any(mention.role is Role.CARRIER for mention in scene.within(arguments.clause)):
-            names.append(f"{_GROUPS[kind]}|{told[code]}, an organ acts")
-    return names
 
 
 _TIE = 0.5
