@@ -29,7 +29,7 @@ def print_dossier(dossier: Dossier, console: Console) -> None:
         ("Who counts", "Held#", "Day", "In whose words"),
         [
             (
-                counter.name or "a report",
+                counter.name or "reports themselves",
                 _held(counter.counts[0]),
                 say_period(counter.counts[0].date),
                 counter.counts[0].claim.quote.text,
@@ -97,7 +97,8 @@ def _table(console: Console, title: str, columns: tuple[str, ...], rows: Iterabl
     if not rows:
         console.print(Text(f"{title}: {empty}"))
         return
-    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    console.print(Text(title, style="bold"))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in columns:
         number = name.endswith("#")
         quote = name in ("In whose words", "Who")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from habeas.claims.model import Kind
 from habeas.dossiers.model import Counter, HeldCount, Piece, Told
 from habeas.events.wording import say_actors, say_people, say_period
+from habeas.intervals import Count, Period
 
 
 def headline(
@@ -22,11 +24,21 @@ def headline(
     return tuple(pieces)
 
 
+def _is_wave(date: Period | None) -> bool:
+    """Whether the day is known to a month: what is told of a year is no one happening."""
+    return date is not None and date.days is not None and date.days <= _WAVE_DAYS
+
+
+def _is_told_apart(told: Told) -> bool:
+    return bool(told.event.persons) or (told.event.count is not None and told.event.count.min > _FEW)
+
+
 def _headline_wave(freed: tuple[Told, ...]) -> list[Piece]:
-    waves = [told for told in freed if told.part_of is None and told.event.date is not None]
+    waves = [told for told in freed if told.part_of is None and _is_wave(told.event.date)]
     if not waves:
-        return [Piece("No release with a day is on record. ")] if not freed else []
-    newest = waves[0]
+        return [Piece("No release is on record. ")] if not freed else []
+    # "Prisoners were freed" may be anybody, of any wave: a figure or a name makes it news.
+    newest = next((told for told in waves if _is_told_apart(told)), waves[0])
     pieces = [
         Piece("Freed last: "),
         Piece(say_people(newest.event.count), newest.claims[0]),
@@ -59,56 +71,80 @@ def _headline_measure(measures: tuple[Told, ...]) -> list[Piece]:
 _COMPARABLE = timedelta(days=120)
 """Counts further apart in time are not set against each other in the headline: the prisons have changed between."""
 
+_WAVE_DAYS = 31
+_FEW = 2
+
 _SAME_PEOPLE = 2
 """A figure more than so many times smaller than another most likely counts other people, a part or a group."""
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What one counter says of all who are held, as far as figures can tell: its counts of like size, newest first."""
+
+    name: str
+    counts: tuple[tuple[HeldCount, Count], ...]
+
+    @property
+    def newest(self) -> tuple[HeldCount, Count]:
+        return self.counts[0]
+
+
+def _lists(held: tuple[Counter, ...]) -> list[_List]:
+    lists = []
+    for counter in held:
+        known = [(each, each.count) for each in counter.counts if each.count is not None and each.claim.part_of is None]
+        largest = max((count.min for _, count in known), default=0)
+        like = tuple((each, count) for each, count in known if count.min * _SAME_PEOPLE >= largest)
+        if like:
+            lists.append(_List(counter.name, like))
+    return lists
+
+
 def _held(name: str, held: tuple[Counter, ...]) -> list[Piece]:
     """The newest count, the one that differs most from it at about the same time, and the newest denial."""
-    counted = [each for each in held if each.counts[0].count is not None and each.counts[0].claim.part_of is None]
+    lists = _lists(held)
     # Whoever counts again and again keeps a list; a figure said once may be of any group.
-    newest = max(counted, key=lambda each: (bool(each.name), len(each.counts)), default=None)
-    if newest is None:
-        pieces = [Piece(f"Nobody has published a count of people held in {name}. ")]
+    chief = max(lists, key=lambda each: (bool(each.name), len(each.counts)), default=None)
+    if chief is None:
+        pieces = [Piece(f"No number of people held in {name} is on record. ")]
     else:
-        pieces = _one_count(newest, f" held in {name}")
-        rival = _rival(newest, counted)
-        pieces += [] if rival is None else _one_count(rival, "")
+        rival = _rival(chief, lists)
+        pieces = _one_count(chief, f" held in {name}") + ([] if rival is None else _one_count(rival, ""))
     denier = next((each for each in held if each.counts[0].denied), None)
     if denier is not None:
-        who = denier.name or "A report"
         when = f", {say_period(denier.counts[0].date)}" if denier.counts[0].date else ""
-        pieces += [Piece(f"{who[0].upper()}{who[1:]} "), Piece("denied", denier.counts[0].claim), Piece(f" it{when}. ")]
+        pieces += [Piece(f"{_who(denier.name)} "), Piece("denied", denier.counts[0].claim), Piece(f" it{when}. ")]
     return pieces
 
 
-def _one_count(counter: Counter, where: str) -> list[Piece]:
-    newest = counter.counts[0]
-    who = counter.name or "A report"
+def _who(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}" if name else "A report"
+
+
+def _one_count(counted: _List, where: str) -> list[Piece]:
+    newest, count = counted.newest
     when = f", {say_period(newest.date)}" if newest.date else ""
-    return [
-        Piece(f"{who[0].upper()}{who[1:]} counted "),
-        Piece(f"{newest.count}", newest.claim),
-        Piece(f"{where}{when}. "),
+    return [Piece(f"{_who(counted.name)} counted "), Piece(str(count), newest.claim), Piece(f"{where}{when}. ")]
+
+
+def _rival(chief: _List, lists: list[_List]) -> _List | None:
+    """The list that differs most, of about the same time and of like size; None where none differs."""
+    first, count = chief.newest
+    rivals = [
+        (abs(other.newest[1].min - count.min), -number, other)
+        for number, other in enumerate(lists)
+        if _near(first.date, other.newest[0].date) and _clash(count, other.newest[1])
     ]
+    return max(rivals, key=lambda rival: rival[:2])[2] if rivals else None
 
 
-def _rival(newest: Counter, counted: list[Counter]) -> Counter | None:
-    """The count of about the same time and of like size that differs most; None where none differs."""
-    apart = {
-        number: abs(other.count.min - first.count.min)
-        for number, counter in enumerate(counted)
-        if _comparable(first := newest.counts[0], other := counter.counts[0])
-        and first.count is not None
-        and other.count is not None
-    }
-    return counted[max(apart, key=lambda number: apart[number])] if apart else None
-
-
-def _comparable(first: HeldCount, other: HeldCount) -> bool:
-    if first.count is None or other.count is None or first.count.intersects(other.count):
+def _near(first: Period | None, other: Period | None) -> bool:
+    if first is None or other is None or first.last is None or other.last is None:
         return False
-    if first.date is None or other.date is None or first.date.last is None or other.date.last is None:
-        return False
-    low, high = sorted((first.count.min, other.count.min))
-    return abs(first.date.last - other.date.last) <= _COMPARABLE and high <= low * _SAME_PEOPLE
+    return abs(first.last - other.last) <= _COMPARABLE
+
+
+def _clash(count: Count, other: Count) -> bool:
+    low, high = sorted((count.min, other.min))
+    return not count.intersects(other) and high <= low * _SAME_PEOPLE
