@@ -36,6 +36,8 @@ class Part(StrEnum):
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST_WEEK = "first-week"
+    LAST_WEEK = "last-week"
     FIRST_HALF = "first-half"
     SECOND_HALF = "second-half"
     FIRST_QUARTER = "first-quarter"
@@ -51,6 +53,7 @@ def month_from(day: date, months: int) -> date:
 
 
 def moved(day: date, unit: Unit, number: int) -> date:
+    """The day so many units away; a month without the day gives its last."""
     match unit:
         case Unit.HOUR:
             days = -(-abs(number) // 24) if abs(number) >= 24 else 0
@@ -135,7 +138,11 @@ def part_of(period: Period, part: Part | None) -> Period:
     """Early is the first third, late the last; a month's are its 1st-10th, 10th-20th, 21st-end."""
     if part is None or period.first is None or period.last is None:
         return period
-    first, last, days = period.first, period.last, (period.last - period.first).days + 1
+    first, days = period.first, (period.last - period.first).days + 1
+    if part is Part.FIRST_WEEK:
+        return Period(first, first + timedelta(days=6))
+    if part is Part.LAST_WEEK:
+        return Period(period.last - timedelta(days=6), period.last)
     low, high = {
         Part.EARLY: (0, 4),
         Part.MID: (4, 8),

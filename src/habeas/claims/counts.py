@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from habeas.claims.numbers import NumberMention, numbers_in, numerals
+from habeas.claims.numbers import Hedge, NumberMention, numbers_in, numerals
 from habeas.claims.words import fold
 from habeas.intervals import Count
 from habeas.syntax.model import Token, Tree
@@ -38,6 +38,8 @@ UPWARD = frozenset(
 """Relations by which a number left of a noun may hang on it, or on another word left of it."""
 STEPS = 4  # from a number up to the noun it counts
 BARE_PLURAL = Count.at_least(2)
+NAMED, UNNAMED = "one named", "one unnamed"
+YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,26 @@ class _Phrase:
         self._plural_groups = frozenset(map(fold, self.lexicon.groups_of_people.plurals))
         self._one_of = frozenset(map(fold, self.lexicon.one_of))
         self._all_but_openings = frozenset(fold(phrase).split()[0] for phrase in self.lexicon.all_but)
+        self._anyone, self._half_of = (
+            frozenset(map(fold, self.lexicon.anyone)),
+            frozenset(map(fold, self.lexicon.half_of)),
+        )
         self._some = frozenset(map(fold, self.lexicon.plural_some))
         self._of = frozenset(map(fold, self.lexicon.of))
 
     def count(self, noun: Token) -> CountReading | None:
-        parts = [noun, *self._others(noun)]
-        readings = [reading for part in parts if (reading := self._part(part)) is not None]
-        if not readings:
-            return None
+        """The people of the phrase a noun heads, its coordination included."""
+        first = self._part(noun)
+        others = [(other, reading) for other in self._others(noun) if (reading := self._part(other)) is not None]
+        if first is None or not others:
+            return first if first is not None or not others else others[0][1]
+        if first.rule == "bare plural" and len(others) > 1 and all(reading.rule == NAMED for _, reading in others):
+            readings = [reading for _, reading in others]  # "the leaders, X and Y"
+        elif first.rule not in ("bare plural", NAMED, UNNAMED):
+            # One number goes over all the plurals after it: "150 politicians, activists and protesters".
+            readings = [first, *(reading for _, reading in others if reading.rule != "bare plural")]
+        else:
+            readings = [first, *(reading for _, reading in others)]
         if len(readings) == 1:
             return readings[0]
         bare = all(reading.count == BARE_PLURAL for reading in readings)
@@ -97,20 +111,31 @@ class _Phrase:
 
     # --- coordination ----------------------------------------------------------------------------
 
-    def _others(self, noun: Token) -> Iterator[Token]:
-        """The other people that a coordination adds."""
+    def _others(self, noun: Token) -> list[Token]:
+        """The other people that a coordination adds; nouns in a row with no "and" are no coordination."""
         tree = self.tree
-        for other in tree.children(noun, "conj"):
-            if other.upos not in NOMINAL or self._inside_number(noun, other) or self._is_alternative(other):
-                continue
-            if not self._is_title_of(noun, other):
-                yield other
-                yield from self._others(other)
-        if noun.upos == "PROPN":
-            for said in tree.children(noun, "appos"):  # "X, a reporter, and Y"
-                yield from (
-                    name for name in tree.children(said, "conj") if name.upos == "PROPN" and said.upos != "PROPN"
-                )
+        firsts = [noun]
+        if noun.feats.get("Number") != "Plur" or noun.upos == "PROPN":
+            # "the ambassador X and other diplomats"; "X, a reporter, and Y"
+            firsts += [
+                said for said in tree.children(noun, "appos") if (said.upos == "PROPN") != (noun.upos == "PROPN")
+            ]
+        found, joined = [], False
+        for first in firsts:
+            for other in self._conjuncts(first):
+                joined = joined or tree.child(other, "cc") is not None
+                if other.upos not in NOMINAL or (other.upos == "ADJ" and other.feats.get("Number") != "Plur"):
+                    continue
+                if self._inside_number(first, other) or self._is_alternative(other) or self._is_title_of(noun, other):
+                    continue
+                if first is noun or first.upos == "PROPN" or other.upos == "PROPN":
+                    found.append(other)
+        return found if joined else []
+
+    def _conjuncts(self, first: Token) -> Iterator[Token]:
+        for other in self.tree.children(first, "conj"):
+            yield other
+            yield from self._conjuncts(other)
 
     def _inside_number(self, noun: Token, other: Token) -> bool:
         """Whether the two are ends of one number: "20 or 30"."""
@@ -129,42 +154,65 @@ class _Phrase:
             return False
         if other.upos == "PROPN":
             return any(kid.i < other.i and kid.upos == "NOUN" for kid in self.tree.children(other))
-        following = self.tree.tokens[other.i + 1 : other.i + 2]
-        return any(token.upos == "PROPN" for token in following)
+        following = [token for token in self.tree.tokens[other.i + 1 : other.i + 3] if token.upos != "PUNCT"]
+        return bool(following) and following[0].upos == "PROPN"
 
     # --- one part --------------------------------------------------------------------------------
 
     def _part(self, noun: Token) -> CountReading | None:
-        number = self._number_for(noun)
+        """One conjunct by itself."""
+        number, text = self._number_for(noun), fold(noun.text)
         if number is not None:
-            return self._counted(noun, number)
-        text = fold(noun.text)
+            return self._counted(noun, number) if number.people else None
         if text in self._one_of and self.tree.child(noun, "nmod") is not None:
             return self._of_token(Count.exactly(1), noun, "one of them")
-        if self.is_group(noun) or text in self._all_but_openings:
+        if text in self._anyone:
+            return self._of_token(Count.at_least(1), noun, "any")
+        if text in self._some and noun.upos in ("PRON", "DET", "ADJ"):
+            return self._of_token(Count.at_least(3), noun, "several")
+        if text in self._half_of:
+            return self._half(noun)
+        if text in self._all_but_openings:
+            return self._measured(noun)
+        if self.is_group(noun):
             inner = self._measured(noun)
-            if inner is not None and inner.rule != "one unnamed":
-                return inner
-            return self._of_token(BARE_PLURAL, noun, "group")
+            return inner if inner is not None and inner.rule != UNNAMED else self._of_token(BARE_PLURAL, noun, "group")
         if noun.upos in ("PRON", "DET"):
             return self._pronoun(noun)
+        return self._unnumbered(noun)
+
+    def _unnumbered(self, noun: Token) -> CountReading | None:
+        """By the noun's own form and the names beside it."""
         plural = noun.feats.get("Number") == "Plur"
-        if noun.upos == "PROPN" and not plural:
-            return self._of_token(Count.exactly(1), noun, "one named")
+        if noun.upos == "PROPN" and (not plural or self._is_full_name(noun)):
+            return self._of_token(Count.exactly(1), noun, NAMED)
         if not plural:
-            return self._of_token(Count.exactly(1), noun, "one unnamed") if noun.upos in NOMINAL else None
+            return self._of_token(Count.exactly(1), noun, UNNAMED) if noun.upos in NOMINAL else None
         names = self._names_beside(noun)
         if names >= 2:
             return self._of_token(Count.exactly(names), noun, "named")
-        if any(fold(kid.text) in self._some for kid in self.tree.children(noun, "det")):
+        if any(fold(kid.text) in self._some for kid in self.tree.children(noun, "det", "amod")):
             return self._of_token(Count.at_least(3), noun, "several")
         return self._of_token(BARE_PLURAL, noun, "bare plural")
+
+    def _is_full_name(self, noun: Token) -> bool:
+        """Whether a name in -s, taken for a plural, has a given name before it."""
+        return any(kid.upos == "PROPN" and kid.i == noun.i - 1 for kid in self.tree.children(noun, "compound", "flat"))
+
+    def _half(self, noun: Token) -> CountReading | None:
+        """Half of a number, either way round."""
+        whole = self._measured(noun)
+        if whole is None or whole.count.max is None:
+            return None
+        return self._of_token(Count(whole.count.min // 2, (whole.count.max + 1) // 2), noun, "half")
 
     def _counted(self, noun: Token, number: NumberMention) -> CountReading:
         count, rule = number.count, number.rule
         rest = self._all_but(number)
         if rest is not None:
             count, rule = rest, "all but"
+        elif self.lexicon.inverted_is_about and number.number_start > noun.start and count.exact:
+            count, rule = Hedge.ABOUT.applied(count), "about, by inversion"
         elif fold(noun.text) in self._plural_groups:
             count, rule = Count.at_least(max(2, count.min)), "groups"
         return self._reading(count, min(number.start, noun.start), max(number.end, noun.end), rule)
@@ -187,7 +235,7 @@ class _Phrase:
         for kid in self.tree.children(group, "nmod", "nummod", "nummod:gov"):
             if kid.i > group.i and kid.upos in NOMINAL:
                 reading = self.count(kid)
-                if reading is not None and reading.rule != "one named":
+                if reading is not None and reading.rule != NAMED:
                     return reading
         return None
 
@@ -215,19 +263,42 @@ class _Phrase:
 
     def is_partitive(self, noun: Token) -> bool:
         """Whether what hangs on the noun is what it is of: a group of men, one of them."""
-        return self.is_group(noun) or fold(noun.text) in self._one_of
+        return self.is_group(noun) or fold(noun.text) in self._one_of | self._half_of
 
     def mention_at(self, token: Token) -> NumberMention | None:
         """The number that the token is part of."""
         return next((one for one in self.mentions if one.number_start <= token.start < one.number_end), None)
 
     def _number_for(self, noun: Token) -> NumberMention | None:
-        """The number that counts the noun: the noun itself, or what stands left of it and hangs on it."""
+        """The number that counts the noun: the noun itself, or what stands left of it and hangs on it.
+
+        One that counts something else is given where it is the noun's own: "58 years".
+        """
         own = self.mention_at(noun)
         if own is not None:
-            return own if own.people else None
+            return own
         fit = [one for one in self.mentions if one.people and self._hangs_on(one, noun)]
-        return fit[-1] if fit else None
+        if fit and not self._is_year(fit[-1], noun):
+            return self._share_of(fit[-1])
+        other = (one for one in self.mentions if not one.people)
+        return next(
+            (one for one in other if any(self._is_in(kid, one) for kid in self.tree.children(noun, "nummod"))), None
+        )
+
+    def _is_in(self, token: Token, number: NumberMention) -> bool:
+        return number.number_start <= token.start < number.number_end
+
+    def _is_year(self, number: NumberMention, noun: Token) -> bool:
+        """Whether the number before a singular is a year: "the 1976 laureate"."""
+        return number.figure and number.count.exact and number.count.min in YEARS and noun.feats.get("Number") == "Sing"
+
+    def _share_of(self, whole: NumberMention) -> NumberMention:
+        """The two of "two of the four brothers", whatever the tree makes of it."""
+        for part in self.mentions:
+            between = fold(self.tree.text[part.end - self.tree.start : whole.number_start - self.tree.start]).split()
+            if part.end <= whole.start and part.people and 1 <= len(between) <= 2 and between[0] in self._of:
+                return part
+        return whole
 
     def _hangs_on(self, number: NumberMention, noun: Token) -> bool:
         tree = self.tree

@@ -333,18 +333,19 @@ class Calendar:
                 at = best.end
 
     def _longest(self, patterns: tuple[_Pattern, ...], text: str, folded: str, start: int) -> DateMention | None:
-        best: tuple[int, re.Match[str], FormEntry] | None = None
+        best: tuple[int, Expression, FormEntry] | None = None
         before = folded[max(0, start - REACH) : start]
         for pattern in patterns:
             match = pattern.regex.match(folded, start)
             if match is None or (best is not None and match.end() <= best[0]):
                 continue
             if self._stands(pattern.form, match, before, text):
-                best = (match.end(), match, pattern.form)
+                expression = self._expression(pattern.form, match)
+                if expression.in_order:
+                    best = (match.end(), expression, pattern.form)
         if best is None:
             return None
-        end, match, form = best
-        expression = self._expression(form, match)
+        end, expression, form = best
         return DateMention(start, end, "", expression, Bound.SINCE if form.since else None, None, start)
 
     def _stands(self, form: FormEntry, match: re.Match[str], before: str, text: str) -> bool:

@@ -47,6 +47,8 @@ class Meaning(StrEnum):
     AGO = "ago"
     WINDOW = "window"
     """So many units up to the publication day, or from it: in the past three years."""
+    DURATION = "duration"
+    """How long a state has lasted; no time of a happening: held for two years."""
     ANCHOR = "anchor"
     """The unit that holds the anchor: that month, the same day."""
     ANCHOR_STEP = "anchor-step"
@@ -93,6 +95,13 @@ class Expression:
         return self.day2 is not None or self.month2 is not None or self.year2 is not None
 
     @property
+    def in_order(self) -> bool:
+        """Whether a range's ends are: "26 to 13" of one month is no range."""
+        if self.month2 is not None or self.day2 is None or self.day is None:
+            return self.year is None or self.year2 is None or self.month2 is not None or self.year < self.year2
+        return self.day < self.day2
+
+    @property
     def deictic(self) -> bool:
         """Whether the publication day is needed to know the days."""
         match self.meaning:
@@ -102,7 +111,9 @@ class Expression:
                 return self.year is None
             case Meaning.DECADE | Meaning.ANCHOR | Meaning.ANCHOR_STEP | Meaning.ANCHOR_WEEKDAY:
                 return False
-            case Meaning.WEEKDAY | Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW | Meaning.UNKNOWN:
+            case Meaning.WEEKDAY | Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW | Meaning.DURATION:
+                return True
+            case Meaning.UNKNOWN:
                 return True
 
     @property
@@ -122,7 +133,15 @@ class Expression:
                 return Unit.YEAR
             case Meaning.DECADE:
                 return Unit.DECADE
-            case Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW | Meaning.ANCHOR | Meaning.ANCHOR_STEP:
+            case (
+                Meaning.UNIT
+                | Meaning.SO_FAR
+                | Meaning.AGO
+                | Meaning.WINDOW
+                | Meaning.DURATION
+                | Meaning.ANCHOR
+                | Meaning.ANCHOR_STEP
+            ):
                 return Unit.DAY if self.unit is Unit.HOUR else self.unit
 
     def resolve(
@@ -161,6 +180,10 @@ class Expression:
                 return self._anchor_weekday(anchor)
             case Meaning.UNKNOWN:
                 return None
+            case Meaning.DURATION:
+                if published is None or direction is not Direction.PRESENT:
+                    return None
+                return Period(moved(published, self.unit, -self.number), published)
             case Meaning.WEEKDAY | Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW:
                 return None if published is None else self._deictic(published, direction)
 
@@ -314,6 +337,8 @@ class Expression:
             if published is None or (direction is not Direction.FUTURE and not self.more):
                 return None
             start = published
+        if anchor is not None and anchor.days != 1 and self.unit in (Unit.HOUR, Unit.DAY):
+            return anchor  # days counted from some day of a month
         there = moved(start, self.unit, step)
         return Period.day(there) if self.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK) else around(there, self.unit)
 

@@ -40,7 +40,7 @@ class Hedge(StrEnum):
         """The interval that the hedge makes of a number; an interval's near end is hedged.
 
         >>> Hedge.ABOUT.applied(Count.exactly(45))
-        Count(min=41, max=50, open_below=False)
+        Count(min=40, max=50, open_below=False)
         """
         low, high = count.min, count.max
         match self:
@@ -61,8 +61,8 @@ class Hedge(StrEnum):
 
 
 def _tenths(number: int, tenths: int) -> int:
-    """So many tenths of the number, rounded to whole people, halves up."""
-    return (number * tenths + 5) // 10
+    """So many tenths of the number, rounded to whole people, halves to the even number."""
+    return round(Fraction(number * tenths, 10))
 
 
 class HedgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,8 +141,12 @@ class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: list[str]
     all_but: list[str]
     both: list[str]
-    no_people: list[str]
+    anyone: list[str]
+    """Pronouns for one or more, or none: anyone, nobody."""
+    half_of: list[str]
     plural_some: list[str]
+    inverted_is_about: bool
+    """Whether a number after its noun is a rough one."""
     cardinals: dict[str, int]
     halves: dict[str, int]
     """Words for a number of halves: one and a half is 3."""
@@ -357,6 +361,8 @@ class Numerals:
             kind, scale = self._words.get(words[i + halved].text, (None, 0)) if i + halved < len(words) else (None, 0)
             if kind not in (_Kind.SCALE, _Kind.PLURAL, _Kind.EITHER) or (smallest and scale >= smallest and total):
                 break
+            if figure and value >= 1000 >= scale:  # "in 2022 hundreds": a year
+                break
             value = (value + Fraction(1 if halved else 0, 2)) * scale
             i += halved + 1
             figure = False
@@ -404,14 +410,14 @@ class Numerals:
         """Several, a few, a couple; several dozen."""
         kind, least = self._words[words[i].text]
         tail = self._tails.get(words[i].text, [])
-        if tail and [word.text for word in words[i + 1 : i + 1 + len(tail)]] != tail:
-            return None
+        if tail and (first == i or [word.text for word in words[i + 1 : i + 1 + len(tail)]] != tail):
+            return None  # "a number of" is several, "the number of" is not
         i += 1 + len(tail)
         j = i + (i < len(words) and words[i].text in self._of)
         if j < len(words) and _adjacent(words, j, text):
             inner, scale = self._words.get(words[j].text, (None, 0))
             if inner in (_Kind.SCALE, _Kind.PLURAL, _Kind.EITHER):
-                count = Count.exactly(2 * scale) if kind is _Kind.EXACTLY else Count.at_least(2 * scale)
+                count = Count.exactly(least * scale) if kind is _Kind.EXACTLY else Count.at_least(least * scale)
                 return _Raw(first, j + 1, count, "several", False)
         count = Count.exactly(least) if kind is _Kind.EXACTLY else Count.at_least(least)
         return _Raw(first, i, count, kind.value, False)
