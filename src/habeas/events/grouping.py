@@ -35,6 +35,9 @@ from habeas.intervals import Basis, Count, Period
 _LONGEST_KEYED_PERIOD = 62
 """Days: a longer period is no key, it would pair everything with everything."""
 
+_FULLEST_SHELF = 250
+"""A key that more claims share tells nothing apart ("3 people", a common first name), and would cost their square."""
+
 _FULFILMENT = timedelta(days=60)
 """A plan is fulfilled by a like act of the like figure at most so long after it was reported."""
 
@@ -158,7 +161,7 @@ def _candidates(block: list[Telling]) -> set[tuple[int, int]]:
     for index, telling in enumerate(block):
         for key in set(_keys(telling)):
             shelves[key].append(index)
-    return {pair for shelf in shelves.values() for pair in combinations(shelf, 2)}
+    return {pair for shelf in shelves.values() if len(shelf) <= _FULLEST_SHELF for pair in combinations(shelf, 2)}
 
 
 def _join(block: list[Telling]) -> list[_Group]:
@@ -172,16 +175,18 @@ def _join(block: list[Telling]) -> list[_Group]:
         if points >= ENOUGH:
             first, second = sorted((a.claim.id, b.claim.id))
             scored.append((-points, first, second, i, j, reasons))
-    member = [_Group([telling], []) for telling in block]
+    groups = [_Group([telling], []) for telling in block]
+    members = [[index] for index in range(len(block))]
+    home = list(range(len(block)))
     for _, _, _, i, j, reasons in sorted(scored):
-        one, other = member[i], member[j]
-        if one is other or one.contradicts(other):
+        one, other = sorted((home[i], home[j]))
+        if one == other or groups[one].contradicts(groups[other]):
             continue
-        one.absorb(other, reasons)
-        for index, telling in enumerate(block):
-            if any(telling is kept for kept in other.tellings):
-                member[index] = one
-    return list({id(each): each for each in member}.values())
+        groups[one].absorb(groups[other], reasons)
+        for index in members[other]:
+            home[index] = one
+        members[one] += members[other]
+    return [groups[number] for number in sorted(set(home))]
 
 
 def _fulfilled(groups: list[_Group]) -> list[_Group]:

@@ -25,8 +25,10 @@ _PUBLICATION_LAG = 2
 _FEW = 2
 """Counts up to here say nothing by themselves: every second report tells of one or two people."""
 
-_RARE_SHARE = 5
-"""A word is telling if at most one in so many claims of the kind and place uses it, or three claims in all."""
+_RARE_SHARE, _RARE_LEAST, _RARE_MOST = 5, 3, 12
+"""A word is telling if at most one in so many claims of the kind and place uses it: three always may, more than twelve
+never.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def rare_words(quotes: list[frozenset[str]]) -> frozenset[str]:
     for words in quotes:
         for word in words:
             seen[word] = seen.get(word, 0) + 1
-    limit = max(3, len(quotes) // _RARE_SHARE)
+    limit = min(_RARE_MOST, max(_RARE_LEAST, len(quotes) // _RARE_SHARE))
     return frozenset(word for word, times in seen.items() if times <= limit)
 
 
