@@ -108,13 +108,17 @@ def claims(
 @ledger_option
 @format_options
 @as_of_option
-def events(place: str | None, ledger: str | None, as_json: bool, as_jsonl: bool, as_of: date | None) -> None:
-    """List events, oldest first; of PLACE (a two-letter code, or an actor), or all."""
+@click.option("--all", "everything", is_flag=True, help="Also running totals, and what is only promised or possible.")
+def events(
+    place: str | None, ledger: str | None, as_json: bool, as_jsonl: bool, as_of: date | None, everything: bool
+) -> None:
+    """List events that came about or were refused, oldest first; of PLACE (a two-letter code, or an actor), or all."""
     from habeas import pipeline
-    from habeas.events import to_record
+    from habeas.events import happenings, to_record
 
     with open_ledger(ledger).reading() as connection:
-        found = pipeline.events_known(connection, place=place_code(place), as_of=as_of)
+        known = pipeline.events_known(connection, place=place_code(place), as_of=as_of)
+    found = known if everything else happenings(known)
     if as_json or as_jsonl:
         print_records(map(to_record, found), lines=as_jsonl)
         return
