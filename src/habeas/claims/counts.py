@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from habeas.claims.numbers import Hedge, NumberMention, numbers_in, numerals
+from habeas.claims.hedges import Hedge
+from habeas.claims.numbers import NumberMention, number_finder, numbers_in
 from habeas.claims.words import fold
 from habeas.intervals import Count
 from habeas.syntax.model import Token, Tree
@@ -76,7 +77,7 @@ class _Phrase:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.lexicon = numerals(tree.language).lexicon
+        self.lexicon = number_finder(tree.language).lexicon
         self.mentions = numbers_in(tree.text, tree.language, tree.start)
         self._groups = frozenset(map(fold, self.lexicon.groups_of_people.words))
         self._plural_groups = frozenset(map(fold, self.lexicon.groups_of_people.plurals))
@@ -86,6 +87,7 @@ class _Phrase:
             frozenset(map(fold, self.lexicon.anyone)),
             frozenset(map(fold, self.lexicon.half_of)),
         )
+        self._peoples = tuple(map(fold, self.lexicon.endings_of_peoples))
         self._some = frozenset(map(fold, self.lexicon.plural_some))
         self._of = frozenset(map(fold, self.lexicon.of))
 
@@ -95,8 +97,11 @@ class _Phrase:
         others = [(other, reading) for other in self._others(noun) if (reading := self._part(other)) is not None]
         if first is None or not others:
             return first if first is not None or not others else others[0][1]
-        if first.rule == "bare plural" and len(others) > 1 and all(reading.rule == NAMED for _, reading in others):
+        names = len(others) if all(reading.rule == NAMED for _, reading in others) else 0
+        if first.rule == "bare plural" and names > 1:
             readings = [reading for _, reading in others]  # "the leaders, X and Y"
+        elif names > 1 and first.count == Count.exactly(names):
+            return first  # "two of them, X and Y"
         elif first.rule not in ("bare plural", NAMED, UNNAMED):
             # One number goes over all the plurals after it: "150 politicians, activists and protesters".
             readings = [first, *(reading for _, reading in others if reading.rule != "bare plural")]
@@ -196,7 +201,9 @@ class _Phrase:
         return self._of_token(BARE_PLURAL, noun, "bare plural")
 
     def _is_full_name(self, noun: Token) -> bool:
-        """Whether a name in -s, taken for a plural, has a given name before it."""
+        """Whether a name in -s, taken for a plural, has a given name before it, and is no people's ("North Koreans")."""
+        if fold(noun.text).endswith(self._peoples):
+            return False
         return any(kid.upos == "PROPN" and kid.i == noun.i - 1 for kid in self.tree.children(noun, "compound", "flat"))
 
     def _half(self, noun: Token) -> CountReading | None:

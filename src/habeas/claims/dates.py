@@ -9,182 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
 from functools import cache, lru_cache
 
-import msgspec
-
-from habeas.claims.calendar import Direction, Part, Unit
+from habeas.claims.calendar import Unit
+from habeas.claims.calendar_words import CalendarLexicon, FormEntry
+from habeas.claims.date_mentions import Bound, DateMention
 from habeas.claims.expressions import Expression, Meaning
-from habeas.claims.numbers import numerals
+from habeas.claims.numbers import number_finder
 from habeas.claims.patterns import DIGIT, SLOT, beginnings, blanks
 from habeas.claims.words import fold
-from habeas.intervals import Period
 from habeas.lexicons import load
+
+__all__ = ["Bound", "Calendar", "DateMention", "calendar", "dates_in"]
 
 REACH = 64  # characters before a date in which its bound is looked for
 WORD = re.compile(r"\w+")
 KNOWN_WORDS = 50_000  # words whose forms are remembered; a text of a million words must not fill the memory
-
-
-class Bound(StrEnum):
-    """How the words before a date bound the time told."""
-
-    SINCE = "since"
-    UNTIL = "until"
-    BY = "by"
-    BEFORE = "before"
-    AFTER = "after"
-
-
-class FormEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[form]]`: patterns, examples with the days they mean, and what the words leave constant."""
-
-    meaning: Meaning
-    words: list[str]
-    examples: dict[str, str]
-    not_after: list[str] = []
-    lead: bool = False
-    """Counts only after one of the language's leads, or a bound."""
-    since: bool = False
-    month: int | None = None
-    day: int | None = None
-    step: int | None = None
-    week_step: int | None = None
-    number: int = 1
-    part: Part | None = None
-    more: bool = False
-    night: bool = False
-    anchor_year: bool = False
-
-
-class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns of the words that bound a date."""
-
-    since: list[str]
-    until: list[str]
-    by: list[str]
-    before: list[str]
-    after: list[str]
-    ranges: list[tuple[str, str]]
-    since_happening: str
-    since_reach: str
-
-
-class CalendarLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`lexicons/*/calendar.toml`; the comments there say what each list is for."""
-
-    months: list[str]
-    short_months: list[str]
-    capitals: bool
-    weekdays: list[str]
-    seasons: list[str]
-    ordinals: list[str]
-    day_mark: str
-    one: list[str]
-    leads: list[str]
-    units: dict[Unit, str]
-    parts: dict[Part, str]
-    year_steps: dict[str, str]
-    bounds: BoundWords
-    form: list[FormEntry]
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """One time expression in a text."""
-
-    start: int
-    """Document offset of the first character, bounds included."""
-    end: int
-    words: str
-    expression: Expression
-    bound: Bound | None = None
-    upto: Expression | None = None
-    """The other end of a range."""
-    said_start: int = 0
-    """Document offset of the expression itself, bounds left out."""
-
-    @property
-    def since(self) -> bool:
-        """Whether it opens a window that runs to the publication day."""
-        return self.bound is Bound.SINCE
-
-    @property
-    def deictic(self) -> bool:
-        """Whether the publication day is needed."""
-        return self.since or self.expression.deictic or (self.upto is not None and self.upto.deictic)
-
-    @property
-    def anchored(self) -> bool:
-        """Whether another date of the text is needed."""
-        return self.expression.anchored
-
-    @property
-    def granularity(self) -> Unit:
-        """How fine the words are."""
-        return self.expression.granularity
-
-    def resolve(
-        self, published: date | None, direction: Direction = Direction.PAST, anchor: Period | None = None
-    ) -> Period | None:
-        """The days told, given the publication day, where the clause looks, and another date of the text.
-
-        An end the text leaves open is None: "since the coup" is `Period(None, published)`.
-        """
-        if self.upto is not None:
-            return self._range(self.upto, published, direction, anchor)
-        whole = self.expression.resolve(published, direction, anchor)
-        match self.bound:
-            case None:
-                return whole
-            case Bound.SINCE:
-                return self._since(published, direction, anchor)
-            case Bound.BY:
-                return _up_to(whole, published) if direction is Direction.FUTURE else whole
-            case Bound.UNTIL:
-                if direction is Direction.FUTURE:
-                    return _up_to(whole, published)
-                return None if direction is Direction.PAST else whole
-            case Bound.BEFORE:
-                if direction is not Direction.FUTURE or whole is None or whole.first is None:
-                    return None
-                return _up_to(Period(whole.first, whole.first), published)
-            case Bound.AFTER:
-                if whole is None or whole.last is None or direction is Direction.PRESENT:
-                    return None
-                if direction is Direction.PAST and published is not None and whole.last <= published:
-                    return Period(whole.last, published)
-                return Period(whole.last, None)
-
-    def _range(
-        self, upto: Expression, published: date | None, direction: Direction, anchor: Period | None
-    ) -> Period | None:
-        end = upto.resolve(published, direction, anchor)
-        if end is None or end.last is None:
-            return None
-        start = self.expression.resolve(end.last, Direction.PAST, anchor)
-        if start is None or start.first is None or start.first > end.last:
-            return None
-        return Period(start.first, end.last)
-
-    def _since(self, published: date | None, direction: Direction, anchor: Period | None) -> Period | None:
-        if direction is Direction.FUTURE:  # "from Monday the accounts will be frozen"
-            start = self.expression.resolve(published, direction, anchor)
-            return None if start is None or start.first is None else Period.day(start.first)
-        if published is None:
-            return None
-        start = self.expression.resolve(published, Direction.PAST, anchor)
-        if start is None or start.first is None:
-            return Period(None, published)
-        return Period(start.first, published) if start.first <= published else start
-
-
-def _up_to(whole: Period | None, published: date | None) -> Period | None:
-    if whole is None or whole.last is None or published is None or whole.last < published:
-        return whole
-    return Period(published, whole.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +38,7 @@ class Calendar:
 
     def __init__(self, lexicon: CalendarLexicon, language: str) -> None:
         self.lexicon = lexicon
-        self._numerals = numerals(language)
+        self._numbers = number_finder(language)
         self._one = frozenset(map(fold, lexicon.one))
         self._lists: dict[str, list[re.Pattern[str]]] = {
             name: [re.compile(fold(pattern)) for pattern in patterns]
@@ -247,7 +87,7 @@ class Calendar:
         def any_of(name: str) -> str:
             return "(?:" + "|".join(pattern.pattern for pattern in self._lists[name]) + r")(?!\w)"
 
-        cardinals = sorted(self._numerals.small_words(), key=len, reverse=True)
+        cardinals = sorted(self._numbers.numerals.small_words(), key=len, reverse=True)
         number = "|".join(map(re.escape, [*self._one, *cardinals]))
         year, day = r"(?:1[5-9]|2[01])\d\d(?!\d)", r"(?:0?[1-9]|[12]\d|3[01])(?![\d:]|[.,]\d)"
         months = self._lists["month"]
@@ -283,7 +123,7 @@ class Calendar:
         """For each first character the beginnings of words that may open a form, with the form's number."""
         lists = {name: [pattern.pattern for pattern in patterns] for name, patterns in self._lists.items()}
         lists["short_month"] = [*lists["month"], *lists["short_month"]]
-        lists["n"] = ["{digits}", *self._one, *self._numerals.small_words()]
+        lists["n"] = ["{digits}", *self._one, *self._numbers.numerals.small_words()]
         found: dict[str, list[tuple[str, int]]] = {}
         words = [fold(words) for form in self.lexicon.form for words in form.words]
         for number, pattern in enumerate(words):
@@ -434,7 +274,7 @@ class Calendar:
     def _number(self, text: str | None) -> int:
         if text is None or text in self._one:
             return 1
-        found = self._numerals.find(text)
+        found = self._numbers.find(text)
         return found[0].count.min if found else 1
 
     def _expression(self, form: FormEntry, match: re.Match[str]) -> Expression:
