@@ -25,9 +25,9 @@ $(BIN)/python:
 	  { rm -rf $(VENV); echo "$(PYTHON) cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
 
 $(INSTALLED): requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing the pinned dependencies into $(VENV) (some 250 MB, a minute or two) ..."
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Installing the pinned dependencies into $(VENV) (one to four minutes, 0.9 GB on disk) ..."
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 install: $(INSTALLED) ## make .venv and install habeas with all it needs
