@@ -137,7 +137,12 @@ class ClauseReader:
     def obliques(self, head: Token) -> tuple[Oblique, ...]:
         """Nouns hung on a head by an adposition or case."""
         tree = self.tree
-        return tuple(Oblique(case_of(tree, kid), kid) for kid in tree.children(head) if kid.deprel in OBLIQUES)
+        found, objects = [], 0
+        for kid in tree.children(head):
+            objects += kid.deprel == "obj"
+            if kid.deprel in OBLIQUES or (kid.deprel == "obj" and objects > 1):  # "condenó a dos hombres a diez años"
+                found.append(Oblique(case_of(tree, kid), kid))
+        return tuple(found)
 
     def resolve(self, token: Token) -> Token:
         """A relative pronoun's antecedent; any other token itself."""
@@ -180,14 +185,15 @@ class ClauseReader:
         subject = None if own_subject is None else self.resolve(own_subject)
         obj = None if own_object is None else self.resolve(own_object)
         if own_subject is None:
-            subject, host_is_object = self._borrowed_subject(head, form, passive, depth)
+            subject, host_is_object = self._borrowed_subject(head, passive, depth)
             if host_is_object and obj is None and not passive:
                 obj, subject = subject, None
         if head.deprel == "acl:relcl" and host is not None and own_subject is not None and subject is not host:
             # "whom soldiers took", "the five workers it snatched": the antecedent is the object
-            if own_object is None and not passive and not self._relative_is_oblique(head):
-                obj = host
-            elif obj is own_object is not None and self.lexicon.relative(fold(own_object.text)):
+            if own_object is None:
+                if not passive and not self._relative_is_oblique(head):
+                    obj = host
+            elif self.lexicon.relative(fold(own_object.text)):
                 obj = host
         if obj is None and not passive:
             obj = self._raised_object(head) or self._shared_object(head)
@@ -222,7 +228,7 @@ class ClauseReader:
                 return True
         return False
 
-    def _borrowed_subject(self, head: Token, form: Form, passive: bool, depth: int) -> tuple[Token | None, bool]:
+    def _borrowed_subject(self, head: Token, passive: bool, depth: int) -> tuple[Token | None, bool]:
         """Subject of a clause that has none of its own, and whether it is its object instead."""
         tree = self.tree
         upper = tree.parent(head)

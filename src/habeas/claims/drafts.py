@@ -10,7 +10,7 @@ from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.counts import count_of
 from habeas.claims.cues import mentions_of_captives, speaks_of_custody
-from habeas.claims.custody import Arguments, Scene, custodian
+from habeas.claims.custody import Arguments, Custodian, Scene, custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
@@ -41,10 +41,16 @@ class Draft:
     """Dates that may be its own, the likeliest first."""
 
 
-def draft_claims(document: Document, trees: Sequence[Tree]) -> tuple[Claim, ...]:
+def draft_claims(document: Document, trees: Sequence[Tree], reader: str) -> tuple[Claim, ...]:
     """All claims of a document, in the order of its sentences."""
+    drafts = drafts_of(document, trees)
+    return tuple(_claims(document, drafts, reader)) if drafts else ()
+
+
+def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
+    """All readings of a document's trees that tell a claim, in the order of its sentences."""
     if document.language is None:
-        return ()
+        return []
     words = lexicon(document.language)
     captives_about = mentions_of_captives(document.text, words)
     custody_about = speaks_of_custody(document.text, words)
@@ -52,7 +58,7 @@ def draft_claims(document: Document, trees: Sequence[Tree]) -> tuple[Claim, ...]
     for tree in trees:
         kinds = KindReader(ClauseReader(tree, words), captives_about, custody_about)
         drafts += _drafts(document, kinds)
-    return tuple(_claims(document, drafts))
+    return drafts
 
 
 def _drafts(document: Document, kinds: KindReader) -> Iterator[Draft]:
@@ -85,12 +91,14 @@ def _quote(text: str, tree: Tree, reading: Reading) -> Quote:
     return quote(text, tree, reading.clause, reading.affected, reading.actor)
 
 
-def _claims(document: Document, drafts: list[Draft]) -> Iterator[Claim]:
+def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Claim]:
     scene = Scene(document)
+    holders: list[Custodian] = []
     anchor: Period | None = None
     group: Count | None = None
     for ordinal, draft in enumerate(drafts):
-        held_by = custodian(draft.kind, _arguments(draft), scene)
+        held_by = custodian(draft.kind, arguments_of(draft), scene, holders)
+        holders.append(held_by)
         when, said, why = _when(document, draft, anchor)
         anchor = when if said is not None else anchor
         count, why_count = _count(draft, group)
@@ -107,9 +115,10 @@ def _claims(document: Document, drafts: list[Draft]) -> Iterator[Claim]:
             when=when,
             place=held_by.place,
             by=held_by.by,
-            cumulative=_is_running_total(draft, said),
+            cumulative=_is_running_total(draft, said, count),
             means=draft.reading.frame.means if released else None,
             outcome=draft.reading.frame.outcome if released else None,
+            reader=reader,
             reasons=(
                 Reason("kind", f"frame {draft.reading.frame.index}", draft.reading.clause.head.text),
                 draft.standing.reason,
@@ -153,20 +162,15 @@ def _is_after(period: Period, published: date | None) -> bool:
 _WINDOWS = frozenset({Meaning.WINDOW, Meaning.SO_FAR})
 
 
-def _is_running_total(draft: Draft, said: DateMention | None) -> bool:
+def _is_running_total(draft: Draft, said: DateMention | None, count: Count | None) -> bool:
     """Whether the count is a total over a window: "178 freed since July"."""
-    if said is None or draft.kind in (Kind.HELD, *ABOUT):
+    if said is None or draft.kind in (Kind.HELD, Kind.APPOINTMENT, *ABOUT) or count == Count.exactly(1):
         return False
     return said.since or said.upto is not None or said.expression.meaning in _WINDOWS
 
 
-def _arguments(draft: Draft) -> Arguments:
-    tree, reading = draft.tree, draft.reading
-    head = reading.clause.head
-    return Arguments(
-        clause=(draft.quote.start, draft.quote.end),
-        sentence=(tree.start, tree.start + len(tree.text)),
-        cue=(head.start, head.end),
-        actor=None if reading.actor is None else tree.span(reading.actor),
-        affected=None if reading.affected is None else tree.span(reading.affected),
-    )
+def arguments_of(draft: Draft) -> Arguments:
+    """Where the parts of a draft's clause stand, as custody asks for them."""
+    reading = draft.reading
+    span = (draft.quote.start, draft.quote.end)
+    return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected)

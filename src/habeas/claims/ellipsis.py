@@ -39,9 +39,9 @@ def _remnants(reading: Reading, kinds: KindReader) -> Iterator[Token]:
         if kid.upos in _REMNANTS and kid.i > affected.i and kinds.is_person(kid) and not _has_verb(kid, kinds.reader):
             yield kid
     for kid in tree.children(affected, "conj"):
-        if (kid.upos in _REMNANTS and tree.child(kid, "nummod") is not None) or kid.upos == "NUM":
-            if _own_oblique_between(kid, affected, reading, kinds.reader):
-                yield kid
+        counted = kid.upos == "NUM" or tree.child(kid, "nummod") is not None
+        if counted and kid.upos in _REMNANTS and _own_oblique_between(kid, affected, reading, kinds.reader):
+            yield kid
 
 
 def _has_verb(token: Token, reader: ClauseReader) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import habeas
 from habeas.claims.cues import worth_parsing
 from habeas.claims.drafts import draft_claims
 from habeas.claims.frames import lexicon
@@ -25,12 +26,19 @@ def find_claims(documents: Iterable[Document]) -> Iterator[tuple[Document, tuple
     """
     waiting = iter(documents)
     while batch := list(islice(waiting, BATCH)):
-        trees = _parsed(batch)
-        for document, parsed in zip(batch, trees, strict=True):
-            yield document, draft_claims(document, parsed)
+        trees = trees_of(batch)
+        for document, own in zip(batch, trees, strict=True):
+            yield document, draft_claims(document, own, reader_of(document))
 
 
-def _parsed(batch: list[Document]) -> list[list[Tree]]:
+def reader_of(document: Document) -> str:
+    """Name and version of a document's reader: the grammar and the parser's weights; "" where its language is unknown."""
+    if document.language is None:
+        return ""
+    return f"grammar {habeas.__version__}, {load_parser(document.language).name}"
+
+
+def trees_of(batch: list[Document]) -> list[list[Tree]]:
     """For each document the trees of its sentences that are worth parsing."""
     chosen: dict[str, list[tuple[int, str, int]]] = {}
     for number, document in enumerate(batch):

@@ -11,7 +11,6 @@ from habeas.claims.model import Kind
 from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
 
-
 MENTIONS_OF_A_DENSE_TEXT = 4
 """From so many words of captives on, "he died" in a text is a death in custody (checked on reports of all lengths)."""
 
@@ -54,7 +53,7 @@ class KindReader:
         if not frames:
             return None
         clause = self.reader.clause(head)
-        if head.deprel == "amod" and clause.form is not Form.NOUN:
+        if head.deprel == "amod" and clause.form is not Form.NOUN and not clause.obliques:
             return None  # "the jailed writer": a bare participle tells nothing of its own
         for frame in frames:
             reading = self._phrase(head, frame) if frame.phrase else self._fill(clause, frame)
@@ -90,7 +89,7 @@ class KindReader:
         return Reading(frame, clause, affected, actor)
 
     def _phrase(self, head: Token, frame: Frame) -> Reading | None:
-        """ "ten are behind bars", "ten remain in prison", "the ten in prison"."""
+        """Read a frame of a phrase: "ten are behind bars", "ten remain in prison", "the ten in prison"."""
         tree = self.tree
         case = " ".join(word(kid) for kid in tree.children(head, "case"))
         if not any(in_cases(case, condition.cases) and condition.fits(word(head)) for condition in frame.phrase):
@@ -126,7 +125,7 @@ class KindReader:
         return noun.i > 0 and noun.text[:1].isupper() and noun.text != noun.text.upper()
 
     def _named_as_one_of(self, affected: Token | None) -> Token | None:
-        """ "Among those released was the mayor": the mayor."""
+        """The mayor of "Among those released was the mayor"."""
         if affected is None or affected.upos not in ("PRON", "DET"):
             return affected
         tree, upper = self.tree, self.tree.parent(affected)

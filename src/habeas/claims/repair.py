@@ -15,7 +15,6 @@ from habeas.claims.frames import Lexicon
 from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
 
-
 HEADLINE_PRESENT = {"VerbForm": "Fin", "Tense": "Pres", "Mood": "Ind"}
 
 

@@ -170,9 +170,8 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
             "obl:arg",
             "iobj",
         )
-        if noun_step and not first:
-            if relation not in ("nmod", "obj", "compound"):
-                break
+        if noun_step and not first and relation not in ("nmod", "obj", "compound"):
+            break
         text = fold(upper.text)
         governs = relation not in ("nsubj", "obl:agent")
         if relation in ("advcl", "obl") and not infinitive and not first:

@@ -47,29 +47,41 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
             if not reading.frame.topic and not tells_by_itself(reading, reader):
                 continue
-        if (
-            clause.form is Form.PARTICIPLE
-            and clause.head.deprel == "acl"
-            and clause.host is reading.affected is not None
+        if _is_hung_on_its_affected(reading) and not (
+            has_time(clause, reader)
+            or _is_headline(clause)
+            or (clause.subject is not None and reading.affected is not None and reading.affected.i not in affected)
         ):
-            if not has_time(clause, reader) and (
-                clause.host.i in affected or not _is_counted_or_named(clause.host, reader)
-            ):
-                continue
-        if (
-            clause.form is Form.INFINITIVE
-            and clause.head.deprel == "acl"
-            and clause.passive
-            and clause.host is not None
-        ):
-            if clause.host.i not in heads:
-                continue  # "the first woman to be executed"
+            continue
+        if _is_what_it_is_for(clause) and clause.host is not None and clause.host.i not in heads:
+            continue
         if reading.affected is not None:
             if (kind, reading.affected.i) in seen and not has_time(clause, reader):
                 continue  # "arrested and detained": one happening
             seen.add((kind, reading.affected.i))
         told.append(reading)
     return told
+
+
+def _is_hung_on_its_affected(reading: Reading) -> bool:
+    """As in "The men convicted of it": background, unless it says when or by whom."""
+    clause = reading.clause
+    return (
+        clause.form is Form.PARTICIPLE
+        and clause.head.deprel in ("acl", "amod")
+        and clause.host is not None
+        and clause.host is reading.affected
+    )
+
+
+def _is_headline(clause: Clause) -> bool:
+    """Whether there is no verb but the participle: "Ten people arrested in clashes"."""
+    return clause.host is not None and clause.host.deprel == "root" and clause.host.upos in ("NOUN", "PROPN", "NUM")
+
+
+def _is_what_it_is_for(clause: Clause) -> bool:
+    """As in "The first woman to be executed"."""
+    return clause.form is Form.INFINITIVE and clause.passive and clause.head.deprel == "acl"
 
 
 def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
