@@ -1,0 +1,383 @@
+"""Speech: the ways a sentence tells who says it, read off its tree.
+
+A saying stands over what is said (complements of saying, "reports that"), beside it (inserted clauses,
+"according to X", "по словам X"), or in a single word ("reportedly"). The words are in `speech.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from habeas.claims.clauses import case_of
+from habeas.claims.frames import Lexicon, WordTest, lexicon
+from habeas.claims.words import fold
+from habeas.lexicons import load
+from habeas.syntax.model import Token, Tree
+
+
+class SpeechFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`speech.toml`; the English one tells what each list means."""
+
+    says: list[str]
+    counts: list[str]
+    counts_with: list[str]
+    announces: list[str]
+    accuses: list[str]
+    tells: list[str]
+    avows: list[str]
+    hearsay: list[str]
+    reportedly: list[str]
+    rumours: list[str]
+    according: list[str]
+    on_the_word: list[str]
+    as_said: list[str]
+    inside: list[str]
+    anonymous: list[str]
+    withheld: list[str]
+    withheld_if_denied: list[str]
+    figures: list[str]
+    ours: list[str]
+    same: list[str]
+
+
+class SpeechWords:
+    """A language's words of saying, ready for use."""
+
+    def __init__(self, words: Lexicon) -> None:
+        file = load(f"{words.language}/speech", SpeechFile)
+        self.says = words.words(file.says)
+        self.counts = words.words(file.counts)
+        pairs = [phrase.split() for phrase in file.counts_with]
+        self.counts_with = tuple((words.words([verb]), fold(case)) for verb, case in pairs)
+        self.announces = words.words(file.announces)
+        self.accuses = words.words(file.accuses)
+        self.tells = words.words(file.tells)
+        self.avows = words.words(file.avows)
+        self.hearsay = words.words(file.hearsay)
+        self.reportedly = words.words(file.reportedly)
+        self.rumours = words.words(file.rumours)
+        self.according = frozenset(map(fold, file.according))
+        pairs = [phrase.split() for phrase in file.on_the_word]
+        self.on_the_word = tuple((fold(case), words.words([noun])) for case, noun in pairs)
+        self.as_said = words.words(file.as_said)
+        self.inside = frozenset(map(fold, file.inside))
+        self.anonymous = words.words(file.anonymous)
+        self.withheld = words.words(file.withheld)
+        self.withheld_if_denied = words.words(file.withheld_if_denied)
+        self.figures = words.words(file.figures)
+        self.ours = words.words(file.ours)
+        self.same = words.words(file.same)
+        self.negators = words.negators
+
+
+@cache
+def speech_words(language: str) -> SpeechWords:
+    """The words of saying of a language, compiled once in a process."""
+    return SpeechWords(lexicon(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One way in which something is said."""
+
+    rule: str
+    word: Token
+    """The verb, adposition, noun or adverb that tells it."""
+    who: Token | None
+    """Head of the phrase for who says it; None where nobody is told."""
+    unnamed: bool
+    """Whether who says it is kept back."""
+
+
+def is_word(token: Token, test: WordTest) -> bool:
+    """Whether a word or its lemma is in a list."""
+    return test(fold(token.lemma)) or test(fold(token.text))
+
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "dep", "advcl", "acl"})
+"""Relations of what is said to the verb that says it."""
+NOT_SHARED = frozenset({"nsubj", "nsubj:pass", "obl:agent", "iobj"})
+
+
+class SpeechReader:
+    """Reads the sayings of one tree."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.words = speech_words(tree.language)
+
+    def over(self, token: Token) -> Iterator[Saying]:
+        """Sayings that govern a token, nearest first."""
+        tree, words = self.tree, self.words
+        at = token
+        if token.upos == "VERB" and (is_word(token, words.counts) or self._counts_with(token)):
+            yield from self._told(self.by_verb("count", token))
+        for _ in range(len(tree.tokens)):
+            yield from self._beside(at, token)
+            upper = tree.parent(at)
+            if upper is None:
+                return
+            found = self._governor(at, upper)
+            if found is not None:
+                yield from self._told(found)
+            at = upper
+            if at.deprel in NOT_SHARED and is_word(at, words.says):
+                return
+
+    def _governor(self, at: Token, upper: Token) -> Saying | None:
+        """The saying of the head above, where what is below is what it says."""
+        words, relation = self.words, at.deprel
+        if upper.upos in ("VERB", "AUX") or upper.feats.get("VerbForm") is not None:
+            infinitive = at.feats.get("VerbForm") == "Inf"
+            if is_word(upper, words.says) and relation in CONTENT and self._is_clause(at) and not infinitive:
+                if not self._is_aside(at, upper):
+                    return self.by_verb("complement of saying", upper)
+            elif relation == "xcomp" and self._is_passive(upper) and is_word(upper, words.hearsay):
+                return self.by_verb("said of it", upper)
+            elif relation in ("xcomp", "ccomp") and is_word(upper, words.avows) and not self._is_reflexive(upper):
+                return self.by_verb("avowal", upper)
+            if not infinitive and self._is_counted(at, upper):
+                return self.by_verb("count", upper)
+            if is_word(upper, words.accuses) and relation in ("advcl", "obl", "xcomp", "acl"):
+                return self.by_verb("reproach", upper)
+        if upper.upos == "NOUN" and is_word(upper, words.rumours) and relation in ("acl", "nmod", "ccomp", "appos"):
+            return self._said("rumour", upper, self.tree.child(upper, "nmod:poss"))
+        return None
+
+    def _is_clause(self, at: Token) -> bool:
+        """Whether a complement is a clause and not what something is called: "found them guilty"."""
+        return (
+            at.upos in ("VERB", "AUX")
+            or self.tree.child(at, "cop", "aux", "mark", "aux:pass") is not None
+            or (
+                at.deprel in ("parataxis", "ccomp")
+                and at.upos in ("NOUN", "PROPN", "NUM")
+                and self.tree.child(at, "nsubj") is None
+            )
+        )
+
+    def _is_counted(self, at: Token, verb: Token) -> bool:
+        """Whether a verb of counting has the token as what it counts."""
+        words = self.words
+        if verb.feats.get("VerbForm") == "Inf" or self._is_reflexive(verb):
+            return False
+        if at.deprel in ("obj", "nsubj:pass", "ccomp") and is_word(verb, words.counts):
+            return at.deprel != "nsubj:pass" or at.upos != "PROPN"
+        return at.deprel in ("obj", "obl", "nmod", "obl:arg") and self._counts_with(verb)
+
+    def _counts_with(self, verb: Token) -> bool:
+        """Whether a verb counts by an adposition that it has: "puts the number at forty"."""
+        cases = {case_of(self.tree, kid) for kid in self.tree.children(verb, "obl", "nmod", "obl:arg")}
+        return any(case in cases and is_word(verb, fits) for fits, case in self.words.counts_with)
+
+    def _is_reflexive(self, verb: Token) -> bool:
+        """Whether a verb has a reflexive object: "se negó a", refused, and not denied."""
+        return any(kid.feats.get("Reflex") == "Yes" for kid in self.tree.children(verb, "obj", "iobj", "expl"))
+
+    def _is_aside(self, at: Token, verb: Token) -> bool:
+        """Whether a clause under a verb of saying is not what it says: "said while freeing them"."""
+        if at.deprel not in ("advcl", "acl", "dep"):
+            return False
+        return self.tree.child(at, "mark") is not None or at.i > verb.i or at.deprel == "acl"
+
+    def _is_passive(self, verb: Token) -> bool:
+        return (
+            verb.feats.get("Voice") == "Pass"
+            or self.tree.child(verb, "aux:pass", "nsubj:pass", "expl:pass") is not None
+        )
+
+    def _beside(self, at: Token, below: Token) -> Iterator[Saying]:
+        """Sayings that hang on a token of the path: inserted clauses, phrases, adverbs."""
+        tree, words = self.tree, self.words
+        for kid in tree.children(at):
+            if kid.i == below.i:
+                continue
+            if kid.deprel in ("advmod", "parataxis", "discourse") and is_word(kid, words.reportedly):
+                yield Saying("hearsay", kid, None, True)
+            elif kid.deprel in ("parataxis", "advcl", "ccomp", "conj", "dep") and self._is_inserted(kid):
+                yield from self._told(self.by_verb("inserted saying", kid))
+            else:
+                phrase = self.phrase(kid)
+                if phrase is not None:
+                    yield phrase
+
+    def _told(self, saying: Saying) -> Iterator[Saying]:
+        """A saying, unless it is the report's own "we"."""
+        who = saying.who
+        if saying.word.feats.get("Person") == "1" or (who is not None and self._is_ours(who)):
+            return
+        yield saying
+
+    def _is_ours(self, who: Token) -> bool:
+        return is_word(who, self.words.ours) or any(
+            is_word(kid, self.words.ours) for kid in self.tree.children(who, "det", "nmod:poss", "amod")
+        )
+
+    def by_place(self, head: Token) -> Saying | None:
+        """A saying beside a clause that the parser hung elsewhere: set off by a comma, or before a colon."""
+        tree = self.tree
+        first, last = self._stretch(head)
+        inside = [token for token in tree.tokens[first:last] if token.i != head.i]
+        phrases = [
+            found for token in inside if (found := self.phrase(token)) and not self._is_in_other_clause(token, head)
+        ]
+        verbs = [self.by_verb("inserted saying", token) for token in inside if self._is_set_off(token)]
+        before = [self.by_verb("before a colon", token) for token in inside if self._introduces(token, head)]
+        sayings = sorted((*phrases, *verbs, *before), key=lambda saying: abs(saying.word.i - head.i))
+        return next((told for saying in sayings for told in self._told(saying)), None)
+
+    def _stretch(self, head: Token) -> tuple[int, int]:
+        """The stretch between semicolons that a token stands in."""
+        cuts = [token.i for token in self.tree.tokens if token.text == ";"]
+        first = max((i + 1 for i in cuts if i < head.i), default=0)
+        return first, min((i for i in cuts if i > head.i), default=len(self.tree.tokens))
+
+    def _is_in_other_clause(self, token: Token, head: Token) -> bool:
+        """Whether a phrase belongs to a relative clause that the head is not in, and does not close the sentence."""
+        tree = self.tree
+        if all(after.upos == "PUNCT" for after in tree.tokens[tree.subtree(token)[-1].i + 1 :]):
+            return False
+        above = {upper.i for upper in (head, *tree.ancestors(head))}
+        return any(upper.deprel == "acl:relcl" and upper.i not in above for upper in tree.ancestors(token))
+
+    def _is_set_off(self, verb: Token) -> bool:
+        """Whether a verb of saying stands after a comma, its subject after it or nothing after it."""
+        tree, words = self.tree, self.words
+        if verb.upos != "VERB" or not (is_word(verb, words.says) or is_word(verb, words.announces)):
+            return False
+        if verb.feats.get("VerbForm") in ("Inf", "Part", "Conv", "Ger") or tree.child(verb, "xcomp") is not None:
+            return False
+        who = tree.child(verb, "nsubj")
+        if who is None or any(kid.i > verb.i and kid.deprel in ("ccomp", "obj") for kid in tree.children(verb)):
+            return False
+        first = min(verb.i, *(token.i for token in tree.subtree(who))) if who.i < verb.i else verb.i
+        last = max(token.i for token in tree.subtree(who)) if who.i > verb.i else verb.i
+        if first == 0 or tree.tokens[first - 1].upos != "PUNCT":
+            return False
+        rest = tree.tokens[last + 1 :]
+        return who.i > verb.i or not rest or rest[0].upos == "PUNCT"
+
+    def _introduces(self, verb: Token, head: Token) -> bool:
+        """Whether a clause before a colon says that what follows is said, or gives figures."""
+        tree, words = self.tree, self.words
+        colon = next((token.i for token in tree.tokens[: head.i] if token.text == ":" and token.i > verb.i), None)
+        if colon is None or verb.upos != "VERB" or tree.child(verb, "nsubj") is None:
+            return False
+        if is_word(verb, words.says) or is_word(verb, words.announces):
+            return not any(kid.deprel == "ccomp" and kid.i < colon for kid in tree.children(verb))
+        return any(is_word(kid, words.figures) for kid in tree.children(verb, "obj", "obl", "iobj") if kid.i < colon)
+
+    def _is_inserted(self, verb: Token) -> bool:
+        """Whether a clause of saying has nothing of its own to say: ", X said", "as X said"."""
+        tree = self.tree
+        if verb.upos not in ("VERB", "AUX") or not is_word(verb, self.words.says):
+            return False
+        marks = [kid for kid in tree.children(verb, "mark", "advmod", "case") if is_word(kid, self.words.as_said)]
+        if verb.deprel in ("advcl", "conj") and not marks:
+            return False
+        if tree.child(verb, "ccomp", "xcomp") is not None or self._is_passive(verb):
+            return False
+        thing = tree.child(verb, "obj")
+        told_of = thing is not None and thing.upos in ("NOUN", "PROPN") and not case_of(tree, thing)
+        if told_of and not is_word(verb, self.words.tells):
+            return False
+        return verb.deprel != "ccomp" or tree.child(verb, "mark") is None
+
+    def phrase(self, noun: Token) -> Saying | None:
+        """The phrase for who says it that a noun heads, whatever it hangs on: "according to X", "по словам X"."""
+        tree, words = self.tree, self.words
+        if noun.upos not in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X", "VERB"):
+            return None
+        case = case_of(tree, noun)
+        if not case:
+            return None
+        for adposition, fits in words.on_the_word:
+            if case.split()[0] == adposition and is_word(noun, fits):
+                who = tree.child(noun, "nmod:poss") or next(
+                    (kid for kid in tree.children(noun, "nmod", "flat", "appos", "det", "obl") if kid.i != noun.i), None
+                )
+                if any(is_word(kid, words.ours) for kid in tree.children(noun, "det", "amod", "nmod", "nmod:poss")):
+                    return None
+                return self._said("on the word of", noun, who)
+        if (case in words.according or case.split()[0] in words.according) and not self._is_ours(noun):
+            return self._said("according to", noun, noun)
+        return None
+
+    def phrases(self) -> list[Saying]:
+        """All phrases of the sentence, in order."""
+        return [found for token in self.tree.tokens if (found := self.phrase(token)) is not None]
+
+    # --- who ---------------------------------------------------------------------------------
+
+    def by_verb(self, rule: str, verb: Token) -> Saying:
+        """The saying of a verb: by its subject or, passive, its agent; without either, by whoever it is said inside."""
+        tree, words = self.tree, self.words
+        if self._is_passive(verb):
+            agent = tree.child(verb, "obl:agent")
+            if agent is not None:
+                return self._said(rule, verb, agent)
+            if is_word(verb, words.hearsay):
+                return Saying("hearsay", verb, None, True)
+        who = self.subject(verb)
+        if who is None:
+            inside = next((kid for kid in tree.children(verb, "obl") if case_of(tree, kid) in words.inside), None)
+            plural = verb.feats.get("Number") == "Plur"
+            if inside is not None and (plural or inside.upos == "PROPN"):
+                return self._said(rule, verb, inside)
+            if plural and words.inside:
+                return Saying("hearsay", verb, None, True)
+        return self._said(rule, verb, who)
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, its own or of the clause it continues: "saying that", "and added that"."""
+        tree, at = self.tree, verb
+        for _ in range(len(tree.tokens)):
+            own = tree.child(at, "nsubj", "nsubj:pass")
+            if own is not None:
+                return self._antecedent(own, at)
+            upper = tree.parent(at)
+            if upper is None:
+                return None
+            if at.deprel in ("acl", "amod"):
+                return upper
+            if at.deprel not in ("conj", "advcl", "xcomp", "parataxis", "dep"):
+                return None
+            at = upper
+        return None
+
+    def _antecedent(self, subject: Token, verb: Token) -> Token:
+        """For "who said", the noun it hangs on."""
+        tree = self.tree
+        at: Token | None = verb
+        while at is not None and at.deprel == "conj":
+            at = tree.parent(at)
+        if at is not None and at.deprel == "acl:relcl" and subject.upos in ("PRON", "DET", "SCONJ"):
+            return tree.parent(at) or subject
+        return subject
+
+    def _said(self, rule: str, word: Token, who: Token | None) -> Saying:
+        return Saying(rule, word, who, who is not None and self.is_unnamed(who, word))
+
+    def is_unnamed(self, who: Token, word: Token) -> bool:
+        """Whether the phrase for who says it, or its clause, keeps the name back."""
+        tree, words = self.tree, self.words
+        if is_word(who, words.anonymous) or is_word(who, words.rumours):
+            return not any(kid.upos == "PROPN" for kid in tree.children(who, "appos", "flat"))
+        near = list(self._phrase_of(who))
+        if word.upos in ("VERB", "AUX"):
+            for kid in tree.children(word, "advcl", "obl", "parataxis", "xcomp", "advmod"):
+                if kid.i > word.i:
+                    near += tree.subtree(kid)
+        if any(is_word(token, words.withheld) for token in near):
+            return True
+        denied = any(words.negators(fold(token.text)) for token in near)
+        return denied and any(is_word(token, words.withheld_if_denied) for token in near)
+
+    def _phrase_of(self, who: Token) -> Iterator[Token]:
+        """All tokens of a phrase with its relative clauses."""
+        yield from self.tree.subtree(who)
