@@ -51,8 +51,7 @@ def add(ledger: Ledger, pages: Iterable[Page | BadInput], settings: Settings, te
         run = write.start_run(connection, "add")
     for batch in _batches(reading.read_documents(pages, cores=settings.cores), settings.batch):
         with ledger.writing() as connection:
-            for page, result in batch:
-                _keep(connection, page, result, done)
+            _keep(connection, batch, done)
         tell("reading pages", done.documents + done.known + len(done.refused), None)
     update(ledger, settings, tell, done)
     with ledger.writing() as connection:
@@ -95,22 +94,25 @@ def events_known(connection: Connection, *, place: str | None = None, as_of: dat
     return [event for event in grouped if place is None or place in event.place or place in event.by]
 
 
-def _keep(connection: Connection, page: Page | BadInput, result: Document | BadInput, done: Done) -> None:
-    """Keep one page with its document, or that it was refused."""
-    try:
-        if isinstance(page, BadInput):
-            raise page
-        if isinstance(result, BadInput):
-            raise result
-        done.pages += write.add_page(connection, page)
-        if write.add_document(connection, result) is None:
-            done.known += 1
-        else:
-            done.documents += 1
-        write.settle(connection, [page.where])
-    except BadInput as refused:
-        write.note_refused(connection, refused)
-        done.refused.append(refused)
+def _keep(connection: Connection, batch: list[tuple[Page | BadInput, Document | BadInput]], done: Done) -> None:
+    """Keep pages with their documents; of those that cannot be used, that they were refused."""
+    used: list[str] = []
+    for page, result in batch:
+        try:
+            if isinstance(page, BadInput):
+                raise page
+            if isinstance(result, BadInput):
+                raise result
+            done.pages += write.add_page(connection, page)
+            if write.add_document(connection, result) is None:
+                done.known += 1
+            else:
+                done.documents += 1
+            used.append(page.where)
+        except BadInput as refused:
+            write.note_refused(connection, refused)
+            done.refused.append(refused)
+    write.settle(connection, used)
 
 
 def _find_claims(ledger: Ledger, waiting: list[str], settings: Settings, tell: Tell, done: Done) -> None:

@@ -89,6 +89,7 @@ documents = Table(
     Index(None, "page"),
     Index(None, "name"),
     Index(None, "url"),
+    Index(None, "replaces"),
     Index(None, "published", "id"),
 )
 

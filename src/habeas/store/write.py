@@ -6,6 +6,7 @@ is read again; stories and events are replaced whole when they are worked out ag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from habeas.store import tables as t
 from habeas.store.rows import claim_row, document_row, event_row, place_rows
 from habeas.store.session import insert_if_new
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CHUNK = 500  # parameters in one statement: no database refuses so many
 
 
@@ -190,11 +192,10 @@ def _free_id(connection: Connection, wanted: str) -> str:
 
 
 def _refuse_unstorable(name: str, row: Mapping[str, Any]) -> None:
-    for value in row.values():
-        if isinstance(value, str) and ("\x00" in value or any("\ud800" <= char <= "\udfff" for char in value)):
-            raise BadInput(
-                name, "text in Unicode was expected, it holds a NUL or half a surrogate pair", "save it again as UTF-8"
-            )
+    if any(isinstance(value, str) and _UNSTORABLE.search(value) for value in row.values()):
+        raise BadInput(
+            name, "text in Unicode was expected, it holds a NUL or half a surrogate pair", "save it again as UTF-8"
+        )
 
 
 def _drop_claims(connection: Connection, documents: list[str]) -> None:

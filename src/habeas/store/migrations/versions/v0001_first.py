@@ -103,6 +103,7 @@ def upgrade() -> None:
     op.create_index("ix_documents_name", "documents", ["name"])
     op.create_index("ix_documents_page", "documents", ["page"])
     op.create_index("ix_documents_published_id", "documents", ["published", "id"])
+    op.create_index("ix_documents_replaces", "documents", ["replaces"])
     op.create_index("ix_documents_url", "documents", ["url"])
     op.create_table(
         "event_places",
