@@ -156,7 +156,7 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.language = language
         grammar = load(f"{language}/grammar", GrammarFile)
-        self._endings = tuple(grammar.endings)
+        self._endings = tuple(map(fold, grammar.endings))
         self._classes = load(f"{language}/classes", ClassesFile).classes
         self._tests: dict[str, WordTest] = {}
         self.of = frozenset(grammar.of)
