@@ -7,7 +7,9 @@ people, have no count of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -37,6 +39,7 @@ UPWARD = frozenset(
     }
 )
 """Relations by which a number left of a noun may hang on it, or on another word left of it."""
+REACH = 160  # characters between a number and the noun it counts, at most
 STEPS = 4  # from a number up to the noun it counts
 BARE_PLURAL = Count.at_least(2)
 NAMED, UNNAMED = "one named", "one unnamed"
@@ -79,6 +82,8 @@ class _Phrase:
         self.tree = tree
         self.lexicon = number_finder(tree.language).lexicon
         self.mentions = numbers_in(tree.text, tree.language, tree.start)
+        self._mention_starts = [one.number_start for one in self.mentions]
+        self._token_starts = [token.start for token in tree.tokens]
         self._groups = frozenset(map(fold, self.lexicon.groups_of_people.words))
         self._plural_groups = frozenset(map(fold, self.lexicon.groups_of_people.plurals))
         self._one_of = frozenset(map(fold, self.lexicon.one_of))
@@ -138,9 +143,11 @@ class _Phrase:
         return found if joined else []
 
     def _conjuncts(self, first: Token) -> Iterator[Token]:
-        for other in self.tree.children(first, "conj"):
+        queue = deque(self.tree.children(first, "conj"))
+        while queue:
+            other = queue.popleft()
             yield other
-            yield from self._conjuncts(other)
+            queue.extend(self.tree.children(other, "conj"))
 
     def _inside_number(self, noun: Token, other: Token) -> bool:
         """Whether the two are ends of one number: "20 or 30"."""
@@ -230,9 +237,10 @@ class _Phrase:
         before = text[: number.number_start - self.tree.start].rstrip()
         if not any(before.endswith(fold(phrase)) for phrase in self.lexicon.all_but) or not number.count.max:
             return None
-        for whole in self.mentions:
+        after = bisect_right(self._mention_starts, number.number_start)
+        for whole in self.mentions[after : after + 1]:
             between = text[number.end - self.tree.start : whole.number_start - self.tree.start].split()
-            if whole.number_start > number.end and len(between) <= 3 and whole.count.exact and self._of & set(between):
+            if len(between) <= 3 and whole.count.exact and self._of & set(between):
                 left = whole.count.min - number.count.max
                 return Count.exactly(left) if left > 0 else None
         return None
@@ -274,7 +282,14 @@ class _Phrase:
 
     def mention_at(self, token: Token) -> NumberMention | None:
         """The number that the token is part of."""
-        return next((one for one in self.mentions if one.number_start <= token.start < one.number_end), None)
+        before = bisect_right(self._mention_starts, token.start)
+        one = self.mentions[before - 1] if before else None
+        return one if one is not None and token.start < one.number_end else None
+
+    def _mentions_near(self, noun: Token) -> Sequence[NumberMention]:
+        """Those close enough to count the noun: a noun phrase has an end, a list of ten thousand numbers has not."""
+        first = bisect_left(self._mention_starts, noun.start - REACH)
+        return self.mentions[first : bisect_right(self._mention_starts, noun.end + REACH)]
 
     def _number_for(self, noun: Token) -> NumberMention | None:
         """The number that counts the noun: the noun itself, or what stands left of it and hangs on it.
@@ -284,10 +299,10 @@ class _Phrase:
         own = self.mention_at(noun)
         if own is not None:
             return own
-        fit = [one for one in self.mentions if one.people and self._hangs_on(one, noun)]
+        fit = [one for one in self._mentions_near(noun) if one.people and self._hangs_on(one, noun)]
         if fit and not self._is_year(fit[-1], noun):
-            return self._share_of(fit[-1])
-        other = (one for one in self.mentions if not one.people)
+            return self._share_of(fit[-1], noun)
+        other = (one for one in self._mentions_near(noun) if not one.people)
         return next(
             (one for one in other if any(self._is_in(kid, one) for kid in self.tree.children(noun, "nummod"))), None
         )
@@ -299,9 +314,9 @@ class _Phrase:
         """Whether the number before a singular is a year: "the 1976 laureate"."""
         return number.figure and number.count.exact and number.count.min in YEARS and noun.feats.get("Number") == "Sing"
 
-    def _share_of(self, whole: NumberMention) -> NumberMention:
+    def _share_of(self, whole: NumberMention, noun: Token) -> NumberMention:
         """The two of "two of the four brothers", whatever the tree makes of it."""
-        for part in self.mentions:
+        for part in self._mentions_near(noun):
             between = fold(self.tree.text[part.end - self.tree.start : whole.number_start - self.tree.start]).split()
             if part.end <= whole.start and part.people and 1 <= len(between) <= 2 and between[0] in self._of:
                 return part
@@ -309,9 +324,8 @@ class _Phrase:
 
     def _hangs_on(self, number: NumberMention, noun: Token) -> bool:
         tree = self.tree
-        for token in tree.tokens:
-            if not number.number_start <= token.start < number.number_end:
-                continue
+        first = bisect_left(self._token_starts, number.number_start)
+        for token in tree.tokens[first : bisect_left(self._token_starts, number.number_end)]:
             if token.i > noun.i:
                 if token.head == noun.i and token.deprel in ("nummod", "nummod:gov"):
                     return True

@@ -7,6 +7,7 @@ joined with what bounds them (since, until, by, from .. to), and turned into Dat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -230,10 +231,8 @@ class Calendar:
         before = folded[max(0, first.start - REACH) : first.start]
         return any(joint.fullmatch(between) and opening.search(before) for opening, joint in self._ranges)
 
-    def _bounded(self, mentions: list[DateMention], folded: str) -> Iterator[DateMention]:
-        previous = 0
-        happenings = [match.span() for match in self._happening.finditer(folded)]
-        used: set[int] = set()
+    def _bounded(self, mentions: list[DateMention], folded: str) -> list[DateMention]:
+        found, previous = [], 0
         for mention in mentions:
             floor = max(previous, mention.start - REACH)
             before = folded[floor : mention.start]
@@ -243,16 +242,15 @@ class Calendar:
                 mention = replace(mention, bound=bound[0], start=mention.start - bound[1])
             elif single and (reach := self._reach.search(before)) is not None:
                 mention = replace(mention, bound=Bound.SINCE, start=floor + reach.start())
-            used.update(
-                number
-                for number, (first, last) in enumerate(happenings)
-                if first < mention.end and last > mention.start
-            )
             previous = mention.end
-            yield mention
-        for number, (first, last) in enumerate(happenings):
-            if number not in used:
-                yield DateMention(first, last, "", Expression(Meaning.UNKNOWN), Bound.SINCE, None, first)
+            found.append(mention)
+        starts = [mention.start for mention in found]
+        for match in self._happening.finditer(folded):
+            near = found[(at := max(0, bisect_left(starts, match.end()) - 1)) : at + 1]
+            if not (near and near[0].start < match.end() and match.start() < near[0].end):
+                first, last = match.span()
+                found.append(DateMention(first, last, "", Expression(Meaning.UNKNOWN), Bound.SINCE, None, first))
+        return sorted(found, key=lambda mention: mention.start)
 
     # --- reading the slots -----------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ class Expression:
             published = None
         if self.number > MAX_STEPS:
             return None
-        if self.step is not None and self.step != 0:
+        if self.step is not None and self.step != 0 and not self.anchored:
             direction = Direction.PAST if self.step < 0 else Direction.FUTURE
         year = self._said_year(published, anchor)
         match self.meaning:

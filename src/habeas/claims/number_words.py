@@ -60,6 +60,8 @@ class NumberLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins: list[str]
     of: list[str]
     articles: list[str]
+    one_inside: list[str]
+    """Words that are one within a number, and an article elsewhere: treinta y uno."""
     half_before: list[str]
     half_after: list[str]
     one_of: list[str]

@@ -30,6 +30,9 @@ class _Kind(StrEnum):
     HALVES = "halves"
 
 
+NOTHING: tuple[None, int] = (None, 0)  # a word that is no number
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A number before its hedges."""
@@ -64,8 +67,9 @@ class Numerals:
         self._tails = {word.split()[0]: word.split()[1:] for word in spelled_table(lexicon.several) if " " in word}
         self._joins, self._of = frozenset(map(fold, lexicon.joins)), frozenset(map(fold, lexicon.of))
         self._articles, self._half = frozenset(map(fold, lexicon.articles)), frozenset(map(fold, lexicon.half_before))
+        self._one_inside = frozenset(map(fold, lexicon.one_inside))
         self._half_after = [fold(phrase).split() for phrase in lexicon.half_after]
-        groups = re.escape("".join(lexicon.groups)) + " \u2009'"
+        groups = re.escape("".join(lexicon.groups)) + "\u00a0\u2009\u202f'"
         decimals = re.escape("".join(lexicon.decimals))
         self._figure = re.compile(DIGITS % (groups, decimals, decimals))
         self._tokens = re.compile(f"(?P<figure>{self._figure.pattern})|[^\\W\\d_]+(?:['’][^\\W\\d_]+)?")
@@ -116,7 +120,7 @@ class Numerals:
                 i += 1
             if i >= len(words) or not adjacent(words, i, text):
                 return None
-            kind, _ = self._words.get(words[i].text, (None, 0))
+            kind, _ = self._words.get(words[i].text, NOTHING)
             if kind is _Kind.SCALE:
                 return self._finish(words, first, i, Fraction(1, 2) if half else Fraction(1), text)
             if kind in (_Kind.EXACTLY, _Kind.SEVERAL) and not half:
@@ -145,14 +149,14 @@ class Numerals:
 
     def _cardinals(self, words: Sequence[Word], i: int, text: str) -> tuple[int, int]:
         """Cardinals that add up: sixty two; each must fit into the zeros of what stands before."""
-        total = self._words[words[i].text][1]
+        total = self._inside(words[i].text)[1]
         room = _zeros(total)
         i += 1
         while i < len(words) and total:
             j = i
             if words[j].text in self._joins and j + 1 < len(words) and adjacent(words, j, text):
                 j += 1
-            kind, value = self._words.get(words[j].text, (None, 0))
+            kind, value = self._inside(words[j].text)
             if kind is not _Kind.CARDINAL or not 0 < value < room or not adjacent(words, j, text):
                 break
             total, room, i = total + value, _zeros(value), j + 1
@@ -161,38 +165,55 @@ class Numerals:
     def _finish(
         self, words: Sequence[Word], first: int, i: int, value: Fraction, text: str, figure: bool = False
     ) -> Raw | None:
-        """Scales after the first part, and smaller parts after them: two million three hundred thousand and six."""
-        total, smallest = Fraction(0), 0
+        """Scales after the first part, and parts after them: two million three hundred thousand and six.
+
+        `current` is the part below a thousand that is being read, `total` what its larger scales have made.
+        """
+        total, current, largest, after_scale = Fraction(0), value, None, False
         while i < len(words) and (i == first or adjacent(words, i, text)):
-            halved = self._half_there(words, i, text)
-            kind, scale = self._words.get(words[i + halved].text, (None, 0)) if i + halved < len(words) else (None, 0)
-            if kind not in (_Kind.SCALE, _Kind.PLURAL, _Kind.EITHER) or (smallest and scale >= smallest and total):
+            halves = self._half_there(words, i, text)
+            kind, scale = self._words.get(words[i + halves].text, NOTHING) if i + halves < len(words) else NOTHING
+            if kind in (_Kind.SCALE, _Kind.PLURAL, _Kind.EITHER):
+                if figure and current >= 1000 >= scale:  # "in 2022 hundreds": a year
+                    break
+                current += Fraction(1 if halves else 0, 2)
+                if scale < 1000:
+                    if current >= 100:
+                        break
+                    current = (current or Fraction(1)) * scale
+                elif largest is not None and scale >= largest:
+                    break
+                else:
+                    total, current, largest = total + (current or Fraction(1)) * scale, Fraction(0), scale
+                i += halves + 1
+                if (after := self._half_there(words, i, text)) and i + after <= len(words):
+                    total, i = total + Fraction(scale, 2), i + after
+                figure, after_scale = False, True
+                if scale % 100:
+                    break  # two dozen
+                continue
+            end, small = self._small_part(words, i, text) if after_scale else (i, 0)
+            if not small or small >= (100 if current else largest or 100):
                 break
-            if figure and value >= 1000 >= scale:  # "in 2022 hundreds": a year
-                break
-            value = (value + Fraction(1 if halved else 0, 2)) * scale
-            i += halved + 1
-            figure = False
-            if i < len(words) and (after := self._half_there(words, i, text)):
-                value, i = value + Fraction(scale, 2), i + after
-            following = self._words.get(words[i].text, (None, 0)) if i < len(words) else (None, 0)
-            if following[0] is _Kind.SCALE and following[1] > scale:
-                continue  # three hundred thousand
-            total, value, smallest = total + value, Fraction(0), scale
-            j = i + (i < len(words) and words[i].text in self._joins)
-            if scale % 100 or j >= len(words) or not all(adjacent(words, k, text) for k in range(i, j + 1)):
-                break
-            kind, part = self._words.get(words[j].text, (None, 0))
-            if kind is _Kind.CARDINAL and 0 < part < scale:
-                small, after_part = self._cardinals(words, j, text)
-                if small < scale:
-                    value, i = Fraction(small), after_part
-            elif kind is _Kind.SCALE and part < scale and part % 100 == 0 and j == i:
-                value = Fraction(1)
-        number = total + value
+            i, current, after_scale = end, current + small, False
+        number = total + current
         if number.denominator != 1 or number > LARGEST:
             return None
         return Raw(first, i, Count.exactly(int(number)), "number", figure)
+
+    def _small_part(self, words: Sequence[Word], i: int, text: str) -> tuple[int, int]:
+        """Cardinals after a scale, "and" let by: the word after them, and their sum; 0 where there are none."""
+        j = i + (words[i].text in self._joins)
+        if j >= len(words) or not all(adjacent(words, k, text) for k in range(i, j + 1)):
+            return i, 0
+        if self._inside(words[j].text)[0] is not _Kind.CARDINAL:
+            return i, 0
+        small, end = self._cardinals(words, j, text)
+        return end, small
+
+    def _inside(self, word: str) -> tuple[_Kind | None, int]:
+        """Kind and value of a word that stands after the first of a number."""
+        return (_Kind.CARDINAL, 1) if word in self._one_inside else self._words.get(word, NOTHING)
 
     def _half_there(self, words: Sequence[Word], i: int, text: str) -> int:
         """How many words of "and a half" stand at the word."""
@@ -207,7 +228,7 @@ class Numerals:
         i += 1
         j = i + (i < len(words) and words[i].text in self._of)
         if j < len(words) and adjacent(words, j, text):
-            inner, more = self._words.get(words[j].text, (None, 0))
+            inner, more = self._words.get(words[j].text, NOTHING)
             if inner in (_Kind.PLURAL, _Kind.SCALE) and more > scale:
                 scale, i, kind = scale * more, j + 1, _Kind.PLURAL
         rule = "either" if kind is _Kind.EITHER else "plural"
@@ -222,7 +243,7 @@ class Numerals:
         i += 1 + len(tail)
         j = i + (i < len(words) and words[i].text in self._of)
         if j < len(words) and adjacent(words, j, text):
-            inner, scale = self._words.get(words[j].text, (None, 0))
+            inner, scale = self._words.get(words[j].text, NOTHING)
             if inner in (_Kind.SCALE, _Kind.PLURAL, _Kind.EITHER):
                 count = Count.exactly(least * scale) if kind is _Kind.EXACTLY else Count.at_least(least * scale)
                 return Raw(first, j + 1, count, "several", False)
