@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from habeas.claims.frames import Lexicon
+from habeas.claims.frames import Frame, Lexicon
 from habeas.claims.words import fold
+
+
+MENTIONS_OF_A_DENSE_TEXT = 4
+"""From so many words of captives on, a text is about them throughout: "he died" is a death in custody there, and
+everyday words are cues wherever they stand (checked on reports of all lengths)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +27,38 @@ class Cue:
 
 
 def find_cues(text: str, lexicon: Lexicon) -> list[Cue]:
-    """All cue words of a text, in order."""
-    return [
-        Cue(match[0], match.start(), match.end(), any(not frame.weak for frame in lexicon.heads(match[0])))
-        for match in lexicon.cue_pattern.finditer(fold(text))
-    ]
+    """All cue words of a text, in order; none that is part of a name, nor a phrase's noun without its adposition."""
+    folded = fold(text)
+    cues = []
+    for match in lexicon.cue_pattern.finditer(folded):
+        word, start = match[0], match.start()
+        if text[start].isupper() and _is_inside_a_name(text, start, match.end()):
+            continue
+        frames = lexicon.heads(word)
+        if all(frame.phrase for frame in frames) and not _has_its_case(folded, start, frames):
+            continue
+        cues.append(Cue(word, start, match.end(), any(not frame.weak for frame in frames)))
+    return cues
 
 
-def speaks_of_custody(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds a word of the class `context`: only then do everyday words count as cues."""
-    return lexicon.context_pattern.search(fold(text)) is not None
+def _is_inside_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word stands after a word of the same sentence: "the Liberation Army"."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] == " " and (before[0].isalnum() or before[0] in ",’'") and not text[start:end].isupper()
+
+
+CASE_REACH = 32  # characters before a phrase's noun: "in a maximum-security prison"
+
+
+def _has_its_case(folded: str, start: int, frames: tuple[Frame, ...]) -> bool:
+    near = folded[max(0, start - CASE_REACH) : start].split()
+    return any(
+        part in near
+        for frame in frames
+        for condition in frame.phrase
+        for case in condition.cases
+        for part in case.split()
+    )
 
 
 def mentions_of_captives(text: str, lexicon: Lexicon) -> int:
@@ -39,17 +66,28 @@ def mentions_of_captives(text: str, lexicon: Lexicon) -> int:
     return len(lexicon.dense_pattern.findall(fold(text)))
 
 
+def speaks_of_custody(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a word of the class `context`."""
+    return lexicon.context_pattern.search(fold(text)) is not None
+
+
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Sentences that hold a strong cue, or an everyday one in a text that speaks of custody or sanctions."""
+    """Sentences that hold a strong cue, or an everyday one beside a word of custody, or in a text full of captives."""
     cues = find_cues(text, lexicon)
     if not cues:
         return []
-    weak_count = any(cue.strong for cue in cues) or speaks_of_custody(text, lexicon)
-    starts = [cue.start for cue in cues if cue.strong or weak_count]
-    chosen, next_cue = [], 0
+    folded = fold(text)
+    dense = len(lexicon.context_pattern.findall(folded)) >= MENTIONS_OF_A_DENSE_TEXT
+    chosen, at = [], 0
     for start, end in spans:
-        while next_cue < len(starts) and starts[next_cue] < start:
-            next_cue += 1
-        if next_cue < len(starts) and starts[next_cue] < end:
+        while at < len(cues) and cues[at].start < start:
+            at += 1
+        first = at
+        while at < len(cues) and cues[at].start < end:
+            at += 1
+        inside = cues[first:at]
+        if inside and (
+            dense or any(cue.strong for cue in inside) or lexicon.context_pattern.search(folded, start, end) is not None
+        ):
             chosen.append((start, end))
     return chosen

@@ -16,7 +16,7 @@ from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
 from habeas.claims.kinds import KindReader, Reading
-from habeas.claims.model import Claim, Kind, Quote, Reason
+from habeas.claims.model import Claim, Kind, Means, Quote, Reason
 from habeas.claims.quotes import quote, remnant_quote
 from habeas.claims.status import Standing, standing
 from habeas.claims.telling import ABOUT, telling
@@ -173,4 +173,5 @@ def arguments_of(draft: Draft) -> Arguments:
     """Where the parts of a draft's clause stand, as custody asks for them."""
     reading = draft.reading
     span = (draft.quote.start, draft.quote.end)
-    return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected)
+    mutual = reading.frame.means is Means.EXCHANGE
+    return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected, mutual)

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, in_cases
+from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT
 from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
 from habeas.claims.model import Kind
 from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
-
-MENTIONS_OF_A_DENSE_TEXT = 4
-"""From so many words of captives on, "he died" in a text is a death in custody (checked on reports of all lengths)."""
 
 
 @dataclass(frozen=True, slots=True)
