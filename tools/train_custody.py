@@ -22,11 +22,15 @@ from pathlib import Path
 from typing import Any
 
 from habeas.claims.custody import NOBODY, Arguments, Question, Scene, candidates, chances, choice, features
+from habeas.claims.drafts import Draft, arguments_of, drafts_of
+from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
 
 HELD_OUT = 5
+BATCH = 32
+LEAST_SHARED = 0.3
 PASSES = 4
 STEP = 0.1
 SHRINK = 1e-2
@@ -60,38 +64,64 @@ def codes(value: Any) -> frozenset[str]:
     return frozenset(one for one in listed if one and re.fullmatch(r"[A-Z]{2}", one))
 
 
-def cases(documents: Path, gold: Path) -> Iterator[Case]:
-    """All annotated claims whose quote is in their document."""
+def cases(documents: Path, gold: Path) -> Iterator[list[Case]]:
+    """The annotated claims of each document that has any, in the order of their quotes.
+
+    A claim's clause is the one that the reader itself finds for it; where it finds none, the annotated quote
+    without its parts.
+    """
     with documents.open(encoding="utf-8") as lines:
         records = {record["id"]: record for record in map(json.loads, lines)}
-    for row in map(json.loads, gold.read_text("utf-8").splitlines()):
-        record = records[row["id"]]
-        if not row["claims"]:
+    rows = {row["id"]: row["claims"] for row in map(json.loads, gold.read_text("utf-8").splitlines()) if row["claims"]}
+    every = [
+        Document(one["id"], one["text"], date.fromisoformat(one["published"]), one["lang"], one.get("title"))
+        for one in map(records.__getitem__, rows)
+    ]
+    for first in range(0, len(every), BATCH):
+        batch = every[first : first + BATCH]
+        for document, trees in zip(batch, trees_of(batch), strict=True):
+            found = _cases(document, drafts_of(document, trees), rows[document.id])
+            yield sorted(found, key=lambda case: case.arguments.clause)
+
+
+def _cases(document: Document, drafts: list[Draft], claims: list[dict[str, Any]]) -> Iterator[Case]:
+    scene = Scene(document)
+    spans = sentence_spans(document.text, scene.names.language)
+    unread = int(hashlib.sha256(document.id.encode()).hexdigest(), 16) % HELD_OUT == 0
+    split = re.match(r"inv-[a-z]+(?=-)|[a-z]+", document.id)
+    free = list(drafts)
+    for claim in claims:
+        start = document.text.find(claim["quote"])
+        if start < 0:
             continue
-        document = Document(
-            record["id"], record["text"], date.fromisoformat(record["published"]), record["lang"], record.get("title")
-        )
-        scene = Scene(document)
-        spans = sentence_spans(document.text, record["lang"])
-        unread = int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % HELD_OUT == 0
-        split = re.match(r"inv-[a-z]+(?=-)|[a-z]+", row["id"])
-        for claim in row["claims"]:
-            start = document.text.find(claim["quote"])
-            if start < 0:
-                continue
+        alike = [
+            draft for draft in free if draft.kind == claim["kind"] and shared(draft, claim["quote"]) >= LEAST_SHARED
+        ]
+        if alike:
+            best = max(alike, key=lambda draft: shared(draft, claim["quote"]))
+            free.remove(best)
+            arguments = arguments_of(best)
+        else:
             clause = (start, start + len(claim["quote"]))
             sentence = next(((first, last) for first, last in spans if first <= start < last), clause)
-            yield Case(
-                split[0] if split else "",
-                unread,
-                Kind(claim["kind"]),
-                Arguments(clause, (min(sentence[0], clause[0]), max(sentence[1], clause[1]))),
-                scene,
-                codes(claim["place"]),
-                codes(claim["by"]),
-                claim["by"] is None
-                or any(len(one) > 2 for one in ([claim["by"]] if isinstance(claim["by"], str) else claim["by"])),
-            )
+            arguments = Arguments(clause, (sentence[0], max(sentence[1], clause[1])))
+        said = claim["by"] if isinstance(claim["by"], list) else [claim["by"]]
+        yield Case(
+            split[0] if split else "",
+            unread,
+            Kind(claim["kind"]),
+            arguments,
+            scene,
+            codes(claim["place"]),
+            codes(claim["by"]),
+            any(one is None or len(one) > 2 for one in said),
+        )
+
+
+def shared(draft: Draft, quote: str) -> float:
+    """Share of the shorter quote's words that the other has too, by which claims are paired."""
+    ours, theirs = (set(re.findall(r"\w+", words.lower())) for words in (draft.quote.text, quote))
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
 Asked = list[tuple[str, list[str]]]
@@ -174,15 +204,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="learn from the unread part too")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    documents: dict[str, list[Case]] = defaultdict(list)
-    for case in cases(options.documents, options.gold):
-        documents[case.scene.document.id].append(case)
-    for every in documents.values():
-        every.sort(key=lambda case: case.arguments.clause)
-    read = [every for every in documents.values() if options.all or not every[0].unread]
+    documents = list(cases(options.documents, options.gold))
+    read = [every for every in documents if options.all or not every[0].unread]
     place = learn(asked(read, "place"))
     by = learn(asked(read, "by"))
-    score(documents.values(), place, by)
+    score(documents, place, by)
     print(f"{len(place)} and {len(by)} weights")
     if options.write:
         WEIGHTS.write_text(written(place, by), "utf-8")

@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -43,12 +44,24 @@ class Arguments:
     """Who does it, with all that hangs on the noun; the agent of a passive."""
     affected: Span | None = None
     """To whom it is done."""
+    mutual: bool = False
+    """Whether each side does it to the other: an exchange. Two states named in one breath are then both meant."""
 
     @classmethod
-    def of(cls, tree: Tree, clause: Span, head: Token, actor: Token | None, affected: Token | None) -> Arguments:
+    def of(
+        cls,
+        tree: Tree,
+        clause: Span,
+        head: Token,
+        actor: Token | None,
+        affected: Token | None,
+        mutual: bool = False,
+    ) -> Arguments:
         """From a tree, the span of the quote, and the tokens of the clause's head, actor and affected."""
         sentence = (tree.start, max(tree.start + len(tree.text), clause[1]))
-        return cls(clause, sentence, (head.start, head.end), _phrase(tree, actor, head), _phrase(tree, affected, head))
+        return cls(
+            clause, sentence, (head.start, head.end), _phrase(tree, actor, head), _phrase(tree, affected, head), mutual
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,17 @@ class Scene:
     def named(self, span: Span) -> int:
         """How many states and bodies are mentioned inside a span."""
         return len({mention.codes[0] for mention in self.within(span) if mention.codes})
+
+    def joined(self, code: str, span: Span) -> str | None:
+        """The state that a span names in one breath with another: "Iran and Austria", "Iran-Austria"; else None."""
+        told = [mention for mention in self.within(span) if mention.role is not Role.CARRIER]
+        for first, second in pairwise(told):
+            between = fold(self.document.text[first.end : second.start]).strip()
+            if between in self.names.before.joins and first.role is second.role:
+                pair = (first.codes[0], second.codes[0])
+                if code in pair and pair[0] != pair[1] and all(map(_is_state, pair)):
+                    return pair[1] if pair[0] == code else pair[0]
+        return None
 
     def prepositions(self, mention: PlaceMention) -> Iterator[str]:
         """What the word before the mention says it is to the clause: where, agent, against, ..."""
@@ -235,6 +259,15 @@ def _bare(arguments: Arguments, scene: Scene, code: str) -> Iterator[str]:
     yield f"{'a body' if not _is_state(code) else 'a state'}"
     if carried:
         yield f"organ in the clause, {here}"
+    if arguments.actor is not None:
+        acting = {m.codes[0] for m in scene.within(arguments.actor) if m.codes}
+        others = {m.codes[0] for m in inside} - acting
+        if code in acting:
+            yield f"acts, with {'others' if others else 'others near' if nearby > 1 else 'nobody'} named"
+        elif acting:
+            yield f"another acts, {here}"
+            if others == {code}:
+                yield "another acts, and it alone is named beside"
     for mention in scene.mentions:
         if code in mention.codes:
             yield from _mention(mention, arguments, scene, inside, around, named)
@@ -299,6 +332,8 @@ def _mention(
             yield f"in the {slot}"
             yield f"in the {slot} as {role}"
             yield f"in the {slot}, {follows or prepositions[0]}"
+            if mention.start - span[0] < _OPENING:
+                yield f"opens the {slot} as {role}"
     if arguments.cue is not None:
         side = "before" if mention.start < arguments.cue[0] else "after"
         yield f"{side} the cue"
@@ -343,13 +378,9 @@ def choice(asked: Question, scene: Scene, weights: Mapping[str, float]) -> tuple
     reason = spoke.split("|", 1)[1]
     if best == NOBODY:
         return (), reason
-    if len(ranked) > 1 and ranked[1] != NOBODY and score[best] - score[ranked[1]] < _TIE and asked.kind in _TWO_SIDED:
-        return tuple(sorted(ranked[:2])), reason
+    if asked.arguments.mutual and (fellow := scene.joined(best, asked.arguments.clause)) is not None:
+        return tuple(sorted((best, fellow))), "both sides, named together"
     return (best,), reason
-
-
-_TIE = 0.5
-_TWO_SIDED = frozenset({Kind.TALKS, Kind.DEAL, Kind.RELEASE, Kind.EXPULSION})
 
 
 def _words(arguments: Arguments, scene: Scene, codes: tuple[str, ...]) -> str:

@@ -61,6 +61,7 @@ class Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: list[str]
     of: list[str]
     articles: list[str]
+    joins: list[str]
 
 
 class PlaceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

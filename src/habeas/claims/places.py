@@ -99,8 +99,8 @@ class Gazetteer:
             return False
         if name.capital and text[at].islower():
             return False
-        if name.exact is not None and text[at:end] != name.exact:
-            return False
+        if name.exact is not None and (text[at:end] != name.exact or text[end : end + 1] == "$"):
+            return False  # "US$7 billion" is money
         if on is None:
             return True
         return (name.since is None or on.year >= name.since) and (name.until is None or on.year <= name.until)
@@ -112,9 +112,10 @@ class Gazetteer:
         after = _capitalised_after(text, end)
         if after is not None and fold(after) in self._outlets:
             return True
-        if name.folded in self._given and after is not None and not self._is_place_word(after):
+        derived = name.derived and name.role is Role.CITY
+        if (derived or name.folded in self._given) and after is not None and not self._is_place_word(after):
             return True
-        if name.folded not in self._surnames and not (name.derived and name.role is Role.CITY):
+        if not derived and name.folded not in self._surnames:
             return False
         before = _capitalised_before(text, at)
         return before is not None and not self._is_place_word(before) and fold(before) not in self._openers
