@@ -36,6 +36,7 @@ class Part(StrEnum):
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST_DAY = "first-day"
     FIRST_WEEK = "first-week"
     LAST_WEEK = "last-week"
     FIRST_HALF = "first-half"
@@ -139,6 +140,8 @@ def part_of(period: Period, part: Part | None) -> Period:
     if part is None or period.first is None or period.last is None:
         return period
     first, days = period.first, (period.last - period.first).days + 1
+    if part is Part.FIRST_DAY:
+        return Period.day(first)
     if part is Part.FIRST_WEEK:
         return Period(first, first + timedelta(days=6))
     if part is Part.LAST_WEEK:

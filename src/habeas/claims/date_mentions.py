@@ -107,7 +107,8 @@ class DateMention:
             return None
         start = self.expression.resolve(published, Direction.PAST, anchor)
         if start is None or start.first is None:
-            return Period(None, published)
+            # A stock held since an undated day is of the publication day; a total since then has no known start.
+            return Period.day(published) if direction is Direction.PRESENT else Period(None, published)
         return Period(start.first, published) if start.first <= published else start
 
 

@@ -279,7 +279,10 @@ class Calendar:
         groups = match.groupdict()
         ordinal = self._index("ordinal", groups.get("ordinal"))
         day, day2 = groups.get("day") or groups.get("day_number"), groups.get("day2")
-        year, year2 = groups.get("year") or groups.get("year_number") or groups.get("decade"), groups.get("year2")
+        year, year2 = (
+            groups.get("year") or groups.get("year_number") or groups.get("decade"),
+            groups.get("year2") or groups.get("decade2"),
+        )
         unit = self._index("unit", groups.get("unit"))
         part = self._index("part", groups.get("part"))
         step = self._index("year_step", groups.get("year_step"))
@@ -302,6 +305,7 @@ class Calendar:
             step=form.step,
             week_step=form.week_step,
             part=form.part if part is None else list(self.lexicon.parts)[part],
+            counted=bool(groups.get("n")),
             more=form.more,
             night=form.night,
         )

@@ -27,6 +27,7 @@ from habeas.claims.calendar import (
 from habeas.intervals import Period
 
 FIRST_YEAR, LAST_YEAR = 1500, 2200  # outside these a "year" is a misprint or another number
+LONGEST_MONTH = 31  # days
 MAX_STEPS = 999  # "5,000 years ago" is no report of a happening
 
 
@@ -84,8 +85,10 @@ class Expression:
     week_step: int | None = None
     """Week of a weekday, counted from the publication day's."""
     part: Part | None = None
+    counted: bool = False
+    """The words give a number of units: "a week earlier", not "the week before"."""
     more: bool = False
-    """More than so long ago."""
+    """More than so long ago; of a step from an anchor, that the publication day may stand for it."""
     night: bool = False
     """The night before the day belongs to it."""
 
@@ -158,12 +161,13 @@ class Expression:
             published = None
         if self.number > MAX_STEPS:
             return None
+        clause = direction
         if self.step is not None and self.step != 0 and not self.anchored:
             direction = Direction.PAST if self.step < 0 else Direction.FUTURE
         year = self._said_year(published, anchor)
         match self.meaning:
             case Meaning.DAY:
-                return self._days(year, published, direction)
+                return self._days(year, published, direction, anchor)
             case Meaning.MONTH:
                 return self._months(year, published, direction, anchor)
             case Meaning.SEASON:
@@ -171,9 +175,9 @@ class Expression:
             case Meaning.YEAR:
                 return None if year is None else self._years(year)
             case Meaning.DECADE:
-                return None if year is None else Period(date(year, 1, 1), date(year + 9, 12, 31))
+                return None if year is None else Period(date(year, 1, 1), date((self.year2 or year) + 9, 12, 31))
             case Meaning.ANCHOR:
-                return None if anchor is None or anchor.last is None else around(anchor.last, self.unit)
+                return self._same(anchor)
             case Meaning.ANCHOR_STEP:
                 return self._from_anchor(published, direction, anchor)
             case Meaning.ANCHOR_WEEKDAY:
@@ -184,6 +188,8 @@ class Expression:
                 if published is None or direction is not Direction.PRESENT:
                     return None
                 return Period(moved(published, self.unit, -self.number), published)
+            case Meaning.WINDOW if self.step == 1 and clause is not Direction.FUTURE:
+                return self._after_anchor(anchor)
             case Meaning.WEEKDAY | Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW:
                 return None if published is None else self._deictic(published, direction)
 
@@ -200,8 +206,12 @@ class Expression:
     def _year_unsaid(self) -> bool:
         return self.year is None and self.year_step is None and not self.anchor_year
 
-    def _days(self, year: int | None, published: date | None, direction: Direction) -> Period | None:
+    def _days(
+        self, year: int | None, published: date | None, direction: Direction, anchor: Period | None
+    ) -> Period | None:
         assert self.day is not None
+        if self.month is None and self.anchor_year:
+            return None if anchor is None or anchor.first is None else Period.day(anchor.first.replace(day=self.day))
         if self.month is None:
             return None if published is None else self._day_of_month(self.day, published, direction)
         if year is not None:
@@ -329,18 +339,39 @@ class Expression:
             return Period.day(there)
         return None if self.unit is Unit.DECADE else around(there, self.unit)
 
+    def _same(self, anchor: Period | None) -> Period | None:
+        """The unit that holds the anchor; of an anchor wider than the unit, all that is known is the anchor."""
+        if anchor is None or anchor.last is None or anchor.days is None:
+            return None
+        same = around(anchor.last, self.unit)
+        return same if same.contains(anchor) else anchor
+
     def _from_anchor(self, published: date | None, direction: Direction, anchor: Period | None) -> Period | None:
-        step = (self.step or 1) * self.number
-        start = anchor.last if anchor is not None and self.step != -1 else (anchor.first if anchor else None)
-        if start is None:
-            # "Through two weeks" of a plan, and "the day before" with no other date, count from the publication day.
+        first, last = (None, None) if anchor is None else (anchor.first, anchor.last)
+        if anchor is None or first is None or last is None:
+            # "In two weeks" of a plan counts from the publication day, and so does "the day before" where it may.
             if published is None or (direction is not Direction.FUTURE and not self.more):
                 return None
-            start = published
-        if anchor is not None and anchor.days != 1 and self.unit in (Unit.HOUR, Unit.DAY):
-            return anchor  # days counted from some day of a month
-        there = moved(start, self.unit, step)
-        return Period.day(there) if self.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK) else around(there, self.unit)
+            anchor, first, last = Period.day(published), published, published
+        step, span = (self.step or 1) * self.number, anchor.days or 0
+        if self.unit in (Unit.HOUR, Unit.DAY) and span > 1:
+            return anchor if span <= LONGEST_MONTH else None  # days counted from some day of a month
+        there = moved(last if step > 0 else first, self.unit, step)
+        match self.unit:
+            case Unit.HOUR | Unit.DAY:
+                return Period.day(there)
+            case Unit.WEEK:
+                return Period.day(there) if self.counted else around(there, Unit.WEEK)
+            case Unit.YEAR if self.counted and span <= LONGEST_MONTH:
+                return around(there, Unit.MONTH)  # "a year later", told of a month
+            case _:
+                return around(there, self.unit)
+
+    def _after_anchor(self, anchor: Period | None) -> Period | None:
+        """So many units from the anchor on: "within three days", told of the past."""
+        if anchor is None or anchor.last is None or anchor.days is None or anchor.days > LONGEST_MONTH:
+            return None
+        return Period(anchor.first, moved(anchor.last, self.unit, self.number))
 
     def _anchor_weekday(self, anchor: Period | None) -> Period | None:
         if anchor is None or anchor.first is None or anchor.last is None or self.weekday is None:
