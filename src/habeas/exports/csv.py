@@ -20,7 +20,7 @@ class CsvExporter:
     """Writes a heading from the first record's fields, then a row for each record."""
 
     def __init__(self, stream: TextIO) -> None:
-        self._rows = csv.writer(stream, lineterminator="\n")
+        self._rows = csv.writer(stream, lineterminator="\r\n")  # RFC 4180; a cell with either of the two is quoted
         self._columns: list[str] | None = None
 
     def write(self, record: Record) -> None:
