@@ -30,6 +30,8 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-
 
 def clean(text: str) -> str:
     """The text by the policy above."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _BREAKS.sub("\n", text)
     text = _REMOVED.sub("", text)
     text = _JOINERS.sub("", text)

@@ -46,17 +46,18 @@ class _Rules:
 
 CAPTION_CAP = 400  # characters: a picture's caption is no longer
 _PROMO_CAP = 300  # characters: a call to the reader is no longer
+_CODE_HEAD = 500  # characters of a line in which code shows
 _ENDNOTE_CAP = 250  # characters: a note below a story is no longer
 _LINK_CAP = 250  # characters: a pointer to another story is no longer
 PROSE = 60  # characters from which a line that ends as a sentence does is prose
 
-_CSS = re.compile(
-    r"[^{}]*\{[^{}]*:[^{}]*\}|^\s*@(?:media|import|font-face|keyframes)\b|^\s*[\w-]+\s*:\s*[^:;{}]+;\s*$|^\s*\}\s*$|^[^{}]*\{\s*$"
-)
+_STYLE = re.compile(r"\{[^{}]*:[^{}]*(?:\}|$)|^\s*@(?:media|import|font-face|keyframes)\b|^[^{}]*\{\s*$|^\s*\}\s*$")
+_PROPERTY = re.compile(r"^\s*-?[a-z][a-z-]*\s*:\s*[^:;{}]+;\s*$")
 _SCRIPT = re.compile(
-    r"^\s*(?:(?:var|let|const)\s+\w+\s*=|function\s*\w*\(|window\.|document\.|\(function|//<!\[CDATA\[|<!--|-->|<script|</|<[a-z]+[\s>])|=>\s*\{|\bdataLayer\b|\);\s*$"
+    r"^\s*(?:(?:var|let|const)\s+\w+\s*=|function\s*\w*\(|window\.|document\.|\(function|//<!\[CDATA\[|<!--|-->|</?[a-z]+[\s>])"
+    r"|=>\s*\{|\bdataLayer\b|\);\s*$"
 )
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_CODE_MARKS = frozenset("{}<>@;=")
 _ENDS_AS_PROSE = re.compile(r"[.!?…。]['\"”’»)\]]*$|[:;]$")
 
 
@@ -93,12 +94,20 @@ def _rules() -> _Rules:
 
 def bare(line: str) -> str:
     """The line in lower case without marks at its ends, as the lists hold it."""
-    return _EDGES.sub("", line).casefold()
+    first, last = 0, len(line)
+    while first < last and not line[first].isalnum():
+        first += 1
+    while last > first and not line[last - 1].isalnum():
+        last -= 1
+    return line[first:last].casefold()
 
 
 def is_code(line: str) -> bool:
     """Whether the line is CSS, a script or markup left in a scrape."""
-    return _CSS.search(line) is not None or _SCRIPT.search(line) is not None
+    head = line[:_CODE_HEAD]
+    if _CODE_MARKS.isdisjoint(head):
+        return False
+    return any(pattern.search(head) for pattern in (_STYLE, _PROPERTY, _SCRIPT))
 
 
 def is_section(words: str) -> bool:

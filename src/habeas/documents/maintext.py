@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from habeas.documents import furniture, headlines, markup, metadata, pruning
 
-ELEMENT_CAP = 20_000
-"""Most elements handed to trafilatura, whose time grows faster than the page; of a larger page the lines of
-prose are taken as they stand. Real pages have 500 to 5,000."""
+ELEMENT_CAP = 4_000
+"""Most elements handed to trafilatura, which takes 0.5 s for a thousand paragraphs and 15 s for fifteen
+thousand; of a larger page the lines of prose are taken as they stand. Pruned, real pages have 20 to 600."""
 
 _AROUND = 6  # lines after a story, or before it where no headline is found, that may tell of it
 
@@ -44,23 +45,33 @@ def read_story(tree: HtmlElement, titles: Sequence[str]) -> Story:
     day = metadata.time_beside(heading) if heading is not None else None
     lines = list(markup.lines(tree))
     pruning.prune(tree, heading)
-    story, notes = _story(list(_paragraphs(tree)), title)
+    story, notes = _story(_paragraphs(tree), title)
     header, tail = _around(lines, title, story)
     return Story(title, tuple(header), tuple(story), day, (*notes, *tail))
 
 
-def _paragraphs(tree: HtmlElement) -> Iterator[str]:
+def _paragraphs(tree: HtmlElement) -> list[str]:
     """The main text's paragraphs, crossheads, list items and table rows, in order."""
     import trafilatura  # 0.5 s
 
     found = None
+    standing = list(markup.lines(tree))
     if sum(1 for _ in tree.iter()) <= ELEMENT_CAP:
         found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    if found is None or isinstance(found, dict) or found.body is None:
-        yield from (line for line in markup.lines(tree) if furniture.is_prose(line))
-        return
-    for element in found.body:
-        yield from _blocks(element)
+    if found is not None and not isinstance(found, dict) and found.body is not None:
+        paragraphs = [line for element in found.body for line in _blocks(element)]
+        if paragraphs:
+            return _with_repeats(paragraphs, standing)
+    prose = [line for line in standing if furniture.is_prose(line)]
+    linked = sum(len(markup.words(link)) for link in tree.iter("a"))
+    # A page without prose may be a list of names; one that is mostly links is an index of other pages.
+    return prose or (standing if linked < 0.5 * sum(map(len, standing)) else [])
+
+
+def _with_repeats(paragraphs: Sequence[str], standing: Sequence[str]) -> list[str]:
+    """The paragraphs, with the repeats in a row that trafilatura drops put back as often as they stand."""
+    times = {line: sum(1 for _ in run) for line, run in groupby(standing)}
+    return [line for line, run in groupby(paragraphs) for _ in range(max(sum(1 for _ in run), times.get(line, 1)))]
 
 
 def _blocks(element: Any) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Scrape:
 
 def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped text, whose characters are already clean; `title` where it is known, as first line."""
-    lines = [line.strip() for line in _unwrapped(text)]
+    lines = [" ".join(line.split()) for line in _unwrapped(text)]
     title, at, publisher = _title(lines) if title is None else (title, 0, None)
     first = _story_start(lines, at + 1)
     story, last = _story(lines, first, title, publisher)
