@@ -75,3 +75,19 @@ def test_a_document_whose_parser_is_missing_says_how_to_add_it(monkeypatch: pyte
 def test_a_document_of_no_language_is_not_guessed_at() -> None:
     [(_, why)] = reading.find_claims([Document("d1", "5 freed in BY", None, None)])
     assert "its language could not be told" in str(why)
+
+
+@pytest.mark.packs
+def test_two_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # the real reader: workers are processes of their own, and know nothing of a patched one
+    if "en" not in reading.readers():
+        pytest.skip("the English language pack is not installed")
+    monkeypatch.setattr(reading, "_PAGE_BYTES", 1000)
+    acts = ["freed", "pardoned", "detained", "sentenced"]
+    pages = [
+        page(f"d{number}", f"Belarus {acts[number % 4]} {number + 2} political prisoners on Monday. " * 3)
+        for number in range(24)
+    ]
+    serial = list(reading.read_claims(pages, cores=1))
+    assert sum(len(each[1]) for each in serial if not isinstance(each, BadInput) and isinstance(each[1], tuple)) > 0
+    assert list(reading.read_claims(pages, cores=2)) == serial
