@@ -70,7 +70,7 @@ def test_plain_sentences(language: str, text: str, wanted: str) -> None:
     ("language", "text", "lemmas"),
     [
         ("en", "They were freed and are held.", {"were": "be", "freed": "free", "held": "hold"}),
-        ("es", "Decidieron liberarlos.", {"Decidieron": "decidir", "liberarlos": "liberar"}),
+        ("es", "Decidieron liberarlos.", {"Decidieron": "decidir", "liberar": "liberar"}),
         ("ru", "Марию Оланову освободили из колоний.", {"Марию": "Мария", "Оланову": "Оланова", "колоний": "колония"}),
     ],
 )

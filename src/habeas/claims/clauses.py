@@ -180,7 +180,7 @@ class ClauseReader:
         form, passive = _form(tree, head), _is_passive(tree, head)
         obliques = self.obliques(head)
         own_subject = tree.child(head, "nsubj", "nsubj:pass")
-        own_object = tree.child(head, "obj")
+        own_object = tree.child(head, "obj") if passive else self._object(head)
         host = self._host(head)
         subject = None if own_subject is None else self.resolve(own_subject)
         obj = None if own_object is None else self.resolve(own_object)
@@ -198,15 +198,25 @@ class ClauseReader:
         if obj is None and not passive:
             obj = self._raised_object(head) or self._shared_object(head)
         indirect = tree.child(head, "iobj")
-        recipient = None if indirect is None else self.resolve(indirect)
+        recipient = None if indirect is None or indirect is own_object else self.resolve(indirect)
         if passive:
             agent = next((o.noun for o in obliques if o.noun.deprel == "obl:agent" or o.case in lexicon.by), None)
             if obj is None:
                 obj = subject
-            else:
+            elif subject is not None:
                 recipient = subject  # "was given nine years"
             subject = agent
         return Clause(head, form, passive, subject, obj, recipient, obliques, host)
+
+    def _object(self, head: Token) -> Token | None:
+        """The object of an active verb; where people acted upon stand with an adposition, those before places and things."""
+        own = self.tree.child(head, "obj")
+        personal = self.lexicon.personal
+        if not personal or (own is not None and case_of(self.tree, own) not in personal):
+            return own
+        marked = [kid for kid in self.tree.children(head, "obj", "iobj", "obl") if case_of(self.tree, kid) in personal]
+        people = (kid for kid in marked if self.lexicon.is_a("person", fold(kid.text)))
+        return next(people, None) or own or next((kid for kid in marked if kid.upos in ("PROPN", "NUM")), None)
 
     def _host(self, head: Token) -> Token | None:
         """The noun that a participle or relative clause hangs on, through its coordination."""

@@ -95,6 +95,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     of: list[str]
     by: list[str]
     to: list[str]
+    personal: list[str] = []
     relative: list[str]
     negators: list[str]
     among: list[str]
@@ -162,6 +163,7 @@ class Lexicon:
         self.of = frozenset(grammar.of)
         self.by = frozenset(grammar.by)
         self.to = frozenset(grammar.to)
+        self.personal = frozenset(grammar.personal)
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)
         self.among = self.words(grammar.among)

@@ -64,7 +64,7 @@ class KindReader:
     def _fill(self, clause: Clause, frame: Frame) -> Reading | None:
         head_word = word(clause.head)
         if clause.form is Form.NOUN:
-            if clause.head.upos != "NOUN" or not frame.noun(head_word) or self._is_in_a_name(clause.head):
+            if not frame.noun(head_word) or self._is_in_a_name(clause.head):
                 return None
         elif not frame.verb(head_word):
             return None
@@ -90,7 +90,10 @@ class KindReader:
         """Read a frame of a phrase: "ten are behind bars", "ten remain in prison", "the ten in prison"."""
         tree = self.tree
         case = " ".join(word(kid) for kid in tree.children(head, "case"))
-        if not any(in_cases(case, condition.cases) and condition.fits(word(head)) for condition in frame.phrase):
+        if not any(
+            (in_cases(case, condition.cases) if case else "-" in condition.cases) and condition.fits(word(head))
+            for condition in frame.phrase
+        ):
             return None
         upper = tree.parent(head)
         if tree.child(head, "cop") is not None or head.deprel == "root":
@@ -119,8 +122,10 @@ class KindReader:
         return upper is not None and self.lexicon.acts(word(upper))
 
     def _is_in_a_name(self, noun: Token) -> bool:
-        """Whether a noun is written as a name: "Liberation Army"."""
-        return noun.i > 0 and noun.text[:1].isupper() and noun.text != noun.text.upper()
+        """Whether a noun is written as a name, as in "Liberation Army", or is none."""
+        if noun.i == 0 and noun.upos == "PROPN":  # a sentence's first word is often taken for a name
+            return len(self.tree.tokens) > 1 and self.tree.tokens[1].text[:1].isupper()
+        return noun.upos != "NOUN" or (noun.text[:1].isupper() and noun.text != noun.text.upper())
 
     def _named_as_one_of(self, affected: Token | None) -> Token | None:
         """The mayor of "Among those released was the mayor"."""

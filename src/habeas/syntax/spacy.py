@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from habeas.syntax.arcs import Arcs, features
+from habeas.syntax.arguments import with_enclitics_apart
 from habeas.syntax.clearnlp import to_ud
 from habeas.syntax.model import Token, Tree
 from habeas.syntax.packs import Installed
@@ -109,8 +110,10 @@ class SpacyParser:
         )
         if self._clearnlp:
             to_ud(arcs, self._words.copulas)
-        else:
-            complete(arcs, self._words)
+            return arcs.tokens(starts)
+        if self._words.enclitics:
+            arcs, starts = with_enclitics_apart(arcs, starts, self._words.enclitics)
+        complete(arcs, self._words)
         return arcs.tokens(starts)
 
     def _form(self, key: tuple[int, ...], vocab: Vocab) -> _Form:

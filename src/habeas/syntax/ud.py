@@ -12,6 +12,7 @@ import msgspec
 
 from habeas import lexicons
 from habeas.syntax.arcs import Arcs
+from habeas.syntax.arguments import settle_arguments
 
 
 class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +25,10 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adpositions of the agent."""
     agent_case: str | None = None
     """Case of an agent that stands without an adposition."""
+    personal: frozenset[str] = frozenset()
+    """Adpositions of a personal object; empty where it has none."""
+    enclitics: dict[str, str] = {}
+    """Pronouns that are written into verbs, with their features."""
 
 
 @cache
@@ -50,6 +55,8 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     for i, feats in enumerate(arcs.feats):
         if feats.get("Degree") == "Cmp":
             _lower_comparative(arcs, i)
+    if words.personal:
+        settle_arguments(arcs, words.personal, words.passives)
     for i, name in enumerate(rel):
         if name == "acl" and _has_relative(arcs, i):
             rel[i] = "acl:relcl"
@@ -124,9 +131,12 @@ def _is_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> bool:
     for kid in arcs.kids[verb]:
         if arcs.rel[kid] in ("expl:pass", "aux:pass", "nsubj:pass"):
             return True
-        if participle and arcs.rel[kid] in ("aux", "cop") and arcs.lemma[kid] in words.passives:
-            arcs.rel[kid] = "aux:pass"
-            return True
+        if participle and arcs.rel[kid] in ("aux", "cop"):
+            if arcs.lemma[kid] in words.passives:
+                arcs.rel[kid] = "aux:pass"
+                return True
+            if arcs.lemma[kid] in words.copulas:
+                arcs.rel[kid] = "cop"
     return participle and arcs.rel[verb] in ("acl", "amod", "advcl") and bool(words.agents)
 
 
