@@ -345,7 +345,7 @@ class SpeechReader:
                 return None
             if at.deprel in ("acl", "amod"):
                 return upper
-            if at.deprel not in ("conj", "advcl", "xcomp", "parataxis", "dep"):
+            if at.deprel not in ("conj", "advcl", "xcomp"):
                 return None
             at = upper
         return None
