@@ -86,3 +86,9 @@ def test_ctrl_c_is_one_line(habeas: Habeas, reports: Path, monkeypatch: pytest.M
     monkeypatch.setattr(reading, "read_claims", stopped)
     ran = habeas("read", str(reports))
     assert (ran.code, ran.err) == (Exit.STOPPED, "stopped; what was committed is kept\n")
+
+
+@pytest.mark.parametrize("place", ["BY", "by", "Belarus", "belarus", "Bielorrusia"])
+def test_a_place_may_be_named(habeas: Habeas, reports: Path, place: str) -> None:
+    habeas("add", str(reports))
+    assert len(json.loads(habeas("events", place, "--json").out)) == 2

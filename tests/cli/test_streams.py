@@ -62,6 +62,27 @@ def test_no_progress_where_nobody_looks(environ: dict[str, str], tmp_path: Path)
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+def test_output_is_utf_8_whatever_the_locale(environ: dict[str, str], tmp_path: Path) -> None:
+    environ |= {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    record = '{"id": "d1", "title": "Президент \\ud83d", "text": "Ketään ei vapautettu.", "lang": "fi"}'
+    done = subprocess.run(
+        [*HABEAS, "read", "--documents", "-"],
+        input=record.encode(),
+        capture_output=True,
+        env=environ,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.stdout == b"" or json.loads(done.stdout)["title"].startswith("Президент")
+    assert b"Traceback" not in done.stderr
+
+
+def test_closed_standard_input_is_a_line(environ: dict[str, str], tmp_path: Path) -> None:
+    command = f"{sys.executable} -m habeas read --documents - <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=environ, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (Exit.PARTIAL, "-: standard input is not connected; name a file instead\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 def test_a_reader_that_goes_away_is_met_with_silence(environ: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "many.jsonl").write_bytes(lines(3000))

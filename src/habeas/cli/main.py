@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -71,6 +72,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and leave by its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What programs read is UTF-8 whatever the locale; a terminal gets what it can show.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

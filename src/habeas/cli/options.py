@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -68,8 +69,27 @@ def kind_option(command: F) -> F:
 
 
 def place_code(text: str | None) -> str | None:
-    """A place as given, a code in any case made upper; other names stay as they are."""
-    return text.upper() if text is not None and len(text) == 2 else text
+    """A place as given: a code in any case, or a state's name as one of the languages has it, to its code.
+
+    Anything else stays as it is: an actor may be no state.
+    """
+    if text is None or len(text) == 2:
+        return text and text.upper()
+    from habeas import lexicons
+    from habeas.claims.gazetteer import PlaceList
+
+    wanted = text.casefold()
+    for language in lexicons.languages():
+        places: PlaceList = lexicons.load(f"{language}/places", PlaceList)
+        for code, names in places.state.items():
+            if wanted in (name.casefold() for name in names):
+                return code
+    return text
+
+
+def standard_input() -> BinaryIO | None:
+    """The bytes of standard input; None where it is closed."""
+    return None if sys.stdin is None else sys.stdin.buffer
 
 
 def open_ledger(ledger: str | None, *, create: bool = False) -> Ledger:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from habeas.cli.exits import Exit
-from habeas.cli.options import Day, as_of_option, format_options, ledger_option, open_ledger, workers_option
+from habeas.cli.options import (
+    Day,
+    as_of_option,
+    format_options,
+    ledger_option,
+    open_ledger,
+    standard_input,
+    workers_option,
+)
 from habeas.cli.output import plain, plain_lines, print_records, print_refusals, print_table, progress
 from habeas.settings import Settings
 
@@ -28,7 +34,7 @@ def add(paths: tuple[str, ...], ledger: str | None, workers: int | None) -> int:
     settings = Settings.from_env(workers=workers)
     opened = open_ledger(ledger, create=True)
     with progress() as tell:
-        done = pipeline.add(opened, find_pages(paths, stdin=sys.stdin.buffer), settings, tell)
+        done = pipeline.add(opened, find_pages(paths, stdin=standard_input()), settings, tell)
     print_refusals([*done.refused, *done.unread])
     known = f", {done.known:,} known already" if done.known else ""
     click.echo(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +16,7 @@ from habeas.cli.options import (
     ledger_option,
     open_ledger,
     place_code,
+    standard_input,
     workers_option,
 )
 from habeas.cli.output import print_line, print_records, print_refusals, print_table, progress
@@ -54,7 +54,7 @@ def read(paths: tuple[str, ...], as_documents: bool, as_json: bool, as_jsonl: bo
 
     cores = Settings.from_env(workers=workers).cores
     refused: list[BadInput] = []
-    pages = find_pages(paths, stdin=sys.stdin.buffer)
+    pages = find_pages(paths, stdin=standard_input())
     if as_documents:
         for _, document in reading.read_documents(pages, cores=cores):
             if isinstance(document, BadInput):
