@@ -17,7 +17,9 @@ from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
 from habeas.claims.kinds import KindReader, Reading
 from habeas.claims.model import Claim, Kind, Means, Quote, Reason
+from habeas.claims.persons import Cast, persons_of
 from habeas.claims.quotes import quote, remnant_quote
+from habeas.claims.speakers import SILENCE, Told, Voice, heard, speakers_of
 from habeas.claims.status import Standing, standing
 from habeas.claims.telling import ABOUT, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
@@ -36,6 +38,8 @@ class Draft:
     kind: Kind
     standing: Standing
     quote: Quote
+    told: Told
+    """Who is said to say it."""
     tense: Tense
     dates: tuple[Dated, ...]
     """Dates that may be its own, the likeliest first."""
@@ -55,13 +59,15 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
     captives_about = mentions_of_captives(document.text, words)
     custody_about = speaks_of_custody(document.text, words)
     drafts: list[Draft] = []
+    voice = SILENCE
     for tree in trees:
         kinds = KindReader(ClauseReader(tree, words), captives_about, custody_about)
-        drafts += _drafts(document, kinds)
+        drafts += _drafts(document, kinds, voice)
+        voice = heard(tree, voice)
     return drafts
 
 
-def _drafts(document: Document, kinds: KindReader) -> Iterator[Draft]:
+def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Draft]:
     tree, reader = kinds.tree, kinds.reader
     found = [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
     readings = [part for reading in telling(found, reader) for part in with_remnants(reading, kinds)]
@@ -80,6 +86,7 @@ def _drafts(document: Document, kinds: KindReader) -> Iterator[Draft]:
             kind=Kind.DEMAND if asked else reading.frame.kind,
             standing=stand,
             quote=_quote(document.text, tree, reading),
+            told=speakers_of(tree, reading.clause.head, document.text, voice),
             tense=tense_of(reading.clause, reader),
             dates=dates.of(reading, stand.status),
         )
@@ -96,6 +103,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
     holders: list[Custodian] = []
     anchor: Period | None = None
     group: Count | None = None
+    cast = Cast()
     for ordinal, draft in enumerate(drafts):
         held_by = custodian(draft.kind, arguments_of(draft), scene, holders)
         holders.append(held_by)
@@ -104,6 +112,8 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
         count, why_count = _count(draft, group)
         if count is not None and count.min > 1:
             group = count
+        persons = persons_of(draft.tree, draft.reading.affected, document.text, cast)
+        cast = cast.after(persons)
         released = draft.kind is Kind.RELEASE
         yield Claim(
             id=content_id(document.hash, draft.kind, draft.quote.start, draft.quote.end, ordinal),
@@ -115,6 +125,8 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
             when=when,
             place=held_by.place,
             by=held_by.by,
+            speakers=draft.told.speakers,
+            persons=persons,
             cumulative=_is_running_total(draft, said, count),
             means=draft.reading.frame.means if released else None,
             outcome=draft.reading.frame.outcome if released else None,
@@ -124,6 +136,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
                 draft.standing.reason,
                 why_count,
                 why,
+                draft.told.reason,
                 *held_by.reasons,
             ),
         )
