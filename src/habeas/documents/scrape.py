@@ -17,6 +17,9 @@ from habeas.documents import days, furniture, headlines
 
 _CROSSHEAD_CAP = 100  # characters
 _AFTER_END = 0.4  # of the prose: a heading such as "Comments" with more than this after it stood in a menu
+_WEIGHT_CAP = 400  # most a line of prose weighs
+_COST = 30  # what a short line takes: five of them outweigh a short paragraph
+_HEADER = 12  # lines below a headline that may tell who and when: farther down other stories' days stand
 _WRAP = range(40, 101)  # characters: lines cut at one width are wrapped by a program
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•–—]|\d{1,3}[.)]|[a-zа-я]\))\s+\S", re.IGNORECASE)
 
@@ -39,9 +42,10 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped text, whose characters are already clean; `title` where it is known, as first line."""
     lines = [" ".join(line.split()) for line in _unwrapped(text)]
     title, at, publisher = _title(lines) if title is None else (title, 0, None)
-    first = _story_start(lines, at + 1)
-    story, last = _story(lines, first, title, publisher)
-    header = [line for line in lines[at + 1 : first] if line]
+    first, dense = _region(lines, at + 1, publisher)
+    first = _with_short_opening(lines, at + 1, first)
+    story, last = _story(lines, first, _story_end(lines, first, dense, publisher), title, publisher)
+    header = [line for line in lines[at + 1 : first] if line][:_HEADER]
     standfirst = story and headlines.is_standfirst(
         story, title, after_byline=any(True for line in header for _ in days.days_in(line))
     )
@@ -113,28 +117,39 @@ def _heading(filled: Sequence[tuple[int, str]]) -> tuple[str | None, int, str | 
     return (best[1], best[0], None) if best else (None, -1, None)
 
 
-def _story_start(lines: Sequence[str], start: int) -> int:
-    """The first line of prose after the headline; where there is none, the line after the headline."""
+def _region(lines: Sequence[str], start: int, publisher: str | None) -> tuple[int, int]:
+    """First line and end of the page's densest prose from the start on; all of it where there is none.
+
+    Each line has a weight, prose its length and a short line a cost; the run of lines with the best sum
+    begins at the lead and ends where lists of other stories begin, whatever teasers stand between them.
+    """
+    best, running, begun = 0, 0, start
+    region = (start, len(lines))
     for number in range(start, len(lines)):
-        line = lines[number]
-        if furniture.is_prose(line) and not furniture.is_furniture(line) and not _repeated(lines, number):
-            return number if not _is_short_sentence(lines, start, number) else _earlier(lines, start, number)
-    return start
+        if running <= 0:
+            running, begun = 0, number
+        running += _weight(lines, number, publisher)
+        if running > best:
+            best, region = running, (begun, number + 1)
+    return region
 
 
-def _is_short_sentence(lines: Sequence[str], start: int, number: int) -> bool:
-    return _earlier(lines, start, number) < number
+def _weight(lines: Sequence[str], number: int, publisher: str | None) -> int:
+    """What a line adds to a region of prose, or takes from it."""
+    line = lines[number]
+    if furniture.is_prose(line) and not furniture.is_furniture(line, publisher) and not _repeated(lines, number):
+        return min(len(line), _WEIGHT_CAP)
+    return 0 if not line or _LIST_ITEM.match(line) else -_COST
 
 
-def _earlier(lines: Sequence[str], start: int, number: int) -> int:
-    """The last short full sentence that stands alone between the byline and the prose: a short lead or standfirst."""
-    for earlier in range(number - 1, start - 1, -1):
+def _with_short_opening(lines: Sequence[str], start: int, first: int) -> int:
+    """The first line, or a short full sentence that stands alone over it: a short lead or a standfirst."""
+    for earlier in range(first - 1, start - 1, -1):
         line = lines[earlier]
-        if not line:
-            continue
-        whole = headlines.sentence_count(line) > 0 and len(line.split()) > 3 and not furniture.is_furniture(line)
-        return earlier if whole and next(days.days_in(line), None) is None else number
-    return number
+        if line:
+            whole = headlines.sentence_count(line) > 0 and len(line.split()) > 3 and not furniture.is_furniture(line)
+            return earlier if whole and next(days.days_in(line), None) is None else first
+    return first
 
 
 def _repeated(lines: Sequence[str], number: int) -> bool:
@@ -155,9 +170,10 @@ def _repeated(lines: Sequence[str], number: int) -> bool:
     return False
 
 
-def _story(lines: Sequence[str], first: int, title: str | None, publisher: str | None) -> tuple[list[str], int]:
-    """The story's paragraphs, and the line after its last."""
-    end = _story_end(lines, first, publisher)
+def _story(
+    lines: Sequence[str], first: int, end: int, title: str | None, publisher: str | None
+) -> tuple[list[str], int]:
+    """The paragraphs of the story between the two lines, and the line after its last."""
     times = Counter(line for line in lines if line)
     kept: list[tuple[str, bool]] = []
     skipping = False
@@ -173,20 +189,31 @@ def _story(lines: Sequence[str], first: int, title: str | None, publisher: str |
         twice = times[line] > 1 and (not prose or _repeated(lines, number))
         if line == title or twice or _repeated(lines, number) or furniture.is_furniture(line, publisher):
             continue
-        kept.append((line, prose))
+        if prose or not _is_byline(line):
+            kept.append((line, prose))
     return _with_crossheads(kept), end
 
 
-def _story_end(lines: Sequence[str], first: int, publisher: str | None) -> int:
-    """The line after the story's last: the first heading of what follows a story that has little prose after it."""
-    prose = [
-        len(line) if furniture.is_prose(line) and not furniture.is_furniture(line, publisher) else 0 for line in lines
-    ]
-    total = sum(prose[first:])
-    for number in range(first + 1, len(lines)):
-        if lines[number] and furniture.is_end(lines[number]) and sum(prose[number:]) <= _AFTER_END * total:
+def _story_end(lines: Sequence[str], first: int, dense: int, publisher: str | None) -> int:
+    """The line after the story's last: where its dense prose ends, or before that the heading of what follows."""
+    gains = [max(0, _weight(lines, number, publisher)) for number in range(dense)]
+    total = sum(gains[first:])
+    for number in range(first + 1, dense):
+        if lines[number] and furniture.is_end(lines[number]) and sum(gains[number:]) <= _AFTER_END * total:
             return number
-    return len(lines)
+    # Items and short sentences that follow the last prose belong to it; what they are is judged with the rest.
+    return next((number for number in range(dense, len(lines)) if not _follows(lines[number])), len(lines))
+
+
+def _follows(line: str) -> bool:
+    if not line or _LIST_ITEM.match(line):
+        return True
+    return furniture.ends_sentence(line) and not furniture.is_furniture(line) and not furniture.is_end(line)
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a short line gives the day of publication."""
+    return any(stated.timed or stated.claim is not days.Claim.BARE for stated in days.days_in(line))
 
 
 def _with_crossheads(kept: Sequence[tuple[str, bool]]) -> list[str]:
