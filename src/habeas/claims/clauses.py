@@ -114,6 +114,9 @@ def _form(tree: Tree, verb: Token) -> Form:
     if form in ("Ger", "Conv") or (form == "Part" and feats.get("Tense") == "Pres"):
         return Form.FINITE if has_aux and has_subject else Form.GERUND
     if form == "Part" and not has_aux and not has_subject:
+        upper = tree.parent(verb)
+        if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
+            return _form(tree, upper)  # "was arrested and jailed"
         return Form.PARTICIPLE
     return Form.FINITE
 

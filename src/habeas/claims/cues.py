@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from habeas.claims.frames import Frame, Lexicon
 from habeas.claims.words import fold
 
-
 MENTIONS_OF_A_DENSE_TEXT = 4
 """From so many words of captives on, a text is about them throughout: "he died" is a death in custody there, and
 everyday words are cues wherever they stand (checked on reports of all lengths)."""
@@ -37,7 +36,9 @@ def find_cues(text: str, lexicon: Lexicon) -> list[Cue]:
         frames = lexicon.heads(word)
         if all(frame.phrase for frame in frames) and not _has_its_case(folded, start, frames):
             continue
-        cues.append(Cue(word, start, match.end(), any(not frame.weak for frame in frames)))
+        before = folded[max(0, start - CASE_REACH) : start].split()[-1:]
+        strong = any(not frame.weak or (before and frame.strong_after(before[0])) for frame in frames)
+        cues.append(Cue(word, start, match.end(), strong))
     return cues
 
 

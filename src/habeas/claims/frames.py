@@ -69,6 +69,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unsure: bool = False
     dense: bool = False
     weak: bool = False
+    strong_after: list[str] = []
     act: bool = False
     topic: bool = False
     status: Status | None = None
@@ -141,6 +142,8 @@ class Frame:
     dense: bool
     """Whether it counts only in a text that speaks of captives throughout."""
     weak: bool
+    strong_after: WordTest
+    """Words right after which even a weak head opens a sentence: "to free"."""
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
     topic: bool
@@ -251,6 +254,7 @@ class Lexicon:
             unsure=spec.unsure,
             dense=spec.dense,
             weak=spec.weak,
+            strong_after=self.words(spec.strong_after),
             act=spec.act,
             topic=spec.topic,
             status=spec.status,

@@ -123,8 +123,9 @@ class KindReader:
 
     def _is_in_a_name(self, noun: Token) -> bool:
         """Whether a noun is written as a name, as in "Liberation Army", or is none."""
-        if noun.i == 0 and noun.upos == "PROPN":  # a sentence's first word is often taken for a name
-            return len(self.tree.tokens) > 1 and self.tree.tokens[1].text[:1].isupper()
+        if noun.i == 0:  # a sentence's first word is often taken for a name
+            named_on = len(self.tree.tokens) > 1 and self.tree.tokens[1].text[:1].isupper()
+            return noun.upos != "NOUN" and (noun.upos != "PROPN" or named_on)
         return noun.upos != "NOUN" or (noun.text[:1].isupper() and noun.text != noun.text.upper())
 
     def _named_as_one_of(self, affected: Token | None) -> Token | None:

@@ -28,7 +28,6 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
         for token in (reading.clause.object, reading.clause.subject)
         if token is not None
     }
-    heads = {reading.clause.head.i for reading in readings}
     affected = {
         reading.affected.i
         for reading in readings
@@ -53,7 +52,7 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
             or (clause.subject is not None and reading.affected is not None and reading.affected.i not in affected)
         ):
             continue
-        if _is_what_it_is_for(clause) and clause.host is not None and clause.host.i not in heads:
+        if _is_what_it_is_for(clause):
             continue
         if reading.affected is not None:
             if (kind, reading.affected.i) in seen and not has_time(clause, reader):

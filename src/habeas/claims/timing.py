@@ -64,6 +64,11 @@ def _own_tense(verb: Token, reader: ClauseReader) -> Tense:
         found = _OF_FEATURE.get(kid.feats.get("Tense", ""))
         if found is not None and kid.feats.get("VerbForm", "Fin") == "Fin":
             return found
+    if verb.feats.get("Variant") == "Short" and tree.child(verb, "aux", "aux:pass", "cop") is None:
+        return Tense.PRESENT  # "освобождены 40 человек": a result that holds
+    if verb.feats.get("VerbForm") == "Inf" and tree.child(verb, "nsubj") is not None:
+        if tree.child(verb, "aux", "aux:pass", "mark") is None:
+            return Tense.PRESENT  # "Police arrest two": a present that the parser took for an infinitive
     if verb.feats.get("VerbForm") == "Fin" or verb.feats.get("Mood") == "Ind":
         return _OF_FEATURE.get(verb.feats.get("Tense", ""), Tense.UNSAID)
     if verb.deprel == "conj" and tree.child(verb, "nsubj", "nsubj:pass") is None:
@@ -138,9 +143,15 @@ class SentenceDates:
             if upper.i == head.i:
                 return not self._is_of_the_charge(steps, dated, reading)
             if upper.i in self._heads or upper.upos in ("VERB", "AUX"):
-                return upper.upos == "AUX" and upper.head == head.i
+                return upper.head == head.i and (upper.upos == "AUX" or self._completes(upper, reading))
             steps.append(upper)
         return False
+
+    def _completes(self, verb: Token, reading: Reading) -> bool:
+        """Whether a verb only completes the head, which its dates then belong to: "let *go* on Friday"."""
+        if verb.i in self._heads or reading.frame.topic or verb.deprel not in ("xcomp", "ccomp"):
+            return False
+        return self.reader.tree.child(verb, "mark") is None
 
     def _is_of_the_charge(self, steps: list[Token], dated: Dated, reading: Reading) -> bool:
         """Whether the date hangs inside a complement: "guilty of a murder in 1985", "for yesterday's attack"."""
@@ -148,8 +159,8 @@ class SentenceDates:
             return False
         clause = reading.clause
         arguments = {token.i for token in (reading.affected, clause.object, clause.subject) if token is not None}
-        top = steps[-1]
-        if top.i in arguments or top.deprel not in ("obl", "nmod", "obl:arg"):
+        inside = [step for step in steps[1:] if step.deprel in ("obl", "nmod", "obl:arg")]
+        if not inside or any(step.i in arguments for step in inside):
             return False
         if dated.token.deprel in ("nmod:poss", "compound", "amod", "nummod"):
             return True

@@ -1,0 +1,52 @@
+"""Sentences read through the parser and the grammar, for the tests of the grammar's parts."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from habeas.claims.clauses import ClauseReader
+from habeas.claims.find import find_claims
+from habeas.claims.frames import lexicon
+from habeas.claims.kinds import KindReader, Reading
+from habeas.claims.model import Claim
+from habeas.claims.repair import mended, patch_for
+from habeas.documents.model import Document
+from habeas.syntax import load_parser
+from habeas.syntax.model import Tree
+from habeas.syntax.packs import find
+
+PUBLISHED = date(2025, 11, 26)  # a Wednesday
+
+
+def need_pack(language: str) -> None:
+    """Skip where the language's parser is not installed."""
+    if find(language) is None:
+        pytest.skip(f"the language pack {language} is not installed")
+
+
+def parsed(sentences: Iterable[str], language: str = "en") -> list[Tree]:
+    """The sentences' trees, mended as the reader mends them."""
+    need_pack(language)
+    words, parser = lexicon(language), load_parser(language)
+    trees = list(parser.parse((sentence, 0) for sentence in sentences))
+    patches = [patch for tree in trees if (patch := patch_for(tree, words)) is not None]
+    return mended(trees, patches, parser.parse((patch.text, patch.tree.start) for patch in patches))
+
+
+def clauses(sentence: str, language: str = "en") -> ClauseReader:
+    """The clause reader of one sentence."""
+    return ClauseReader(parsed([sentence], language)[0], lexicon(language))
+
+
+def readings(tree: Tree, captives: int = 5) -> list[Reading]:
+    """What the frames read in a tree, in a text that speaks of captives so many times."""
+    kinds = KindReader(ClauseReader(tree, lexicon(tree.language)), captives, custody_about=True)
+    return [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
+
+
+def claims(text: str, language: str = "en") -> tuple[Claim, ...]:
+    """The claims of a text published on `PUBLISHED`."""
+    need_pack(language)
+    [(_, found)] = find_claims([Document("test", text, PUBLISHED, language)])
+    return found

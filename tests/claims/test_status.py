@@ -1,0 +1,43 @@
+"""Plans, possibilities, refusals and demands, by modal verbs, negation and what governs the clause."""
+
+import pytest
+from grammar import claims
+
+from habeas.claims.model import Kind, Status
+
+pytestmark = pytest.mark.packs
+
+SENTENCES = [
+    ("The army freed ten miners.", Kind.RELEASE, Status.ACTUAL),
+    ("The army will free ten miners.", Kind.RELEASE, Status.PLANNED),
+    ("The army promised to free ten miners.", Kind.RELEASE, Status.PLANNED),
+    ("The court ordered the release of ten miners.", Kind.RELEASE, Status.PLANNED),
+    ("The army may free ten miners.", Kind.RELEASE, Status.POSSIBLE),
+    ("The army is considering the release of ten miners.", Kind.RELEASE, Status.POSSIBLE),
+    ("The two sides discussed the possible release of ten prisoners.", Kind.RELEASE, Status.POSSIBLE),
+    ("The army refused to free ten miners.", Kind.RELEASE, Status.REFUSED),
+    ("The army has not freed the ten miners.", Kind.RELEASE, Status.REFUSED),
+    ("The ministry denied holding ten prisoners.", Kind.HELD, Status.REFUSED),
+    ("No miners were arrested.", Kind.DETENTION, Status.REFUSED),
+    ("The ministry announced the release of ten miners.", Kind.RELEASE, Status.ACTUAL),
+    ("The council voted to impose sanctions on Lorvia.", Kind.SANCTION, Status.ACTUAL),
+    ("The council is discussing sanctions on Lorvia.", Kind.TALKS, Status.ACTUAL),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status"), SENTENCES)
+def test_status(sentence: str, kind: Kind, status: Status) -> None:
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims(sentence)}
+
+
+def test_a_call_for_a_release_is_a_demand_and_no_release() -> None:
+    assert [claim.kind for claim in claims("The bishop urged the army to free ten miners.")] == [Kind.DEMAND]
+
+
+def test_what_must_be_done_is_demanded() -> None:
+    assert [claim.kind for claim in claims("The ten miners must be freed.")] == [Kind.DEMAND]
+
+
+def test_a_condition_is_no_claim() -> None:
+    kinds = {claim.kind for claim in claims("If the ten miners are freed, the strike will end.")}
+    assert Kind.RELEASE not in kinds

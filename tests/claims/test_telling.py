@@ -1,0 +1,34 @@
+"""What is background and no claim of its own."""
+
+import pytest
+from grammar import claims
+
+from habeas.claims.model import Kind
+
+pytestmark = pytest.mark.packs
+
+BACKGROUND = [
+    ("The jailed poet is ill.", Kind.DETENTION),
+    ("The men convicted of the theft appealed.", Kind.SENTENCE),
+    ("The poet spoke of his arrest.", Kind.DETENTION),
+]
+TOLD = [
+    ("The arrest of two poets in May was filmed.", Kind.DETENTION),
+    ("The poet, arrested in May, is ill.", Kind.DETENTION),
+    ("Ten poets arrested in raids in Lorvia", Kind.DETENTION),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), BACKGROUND)
+def test_background_is_no_claim(text: str, kind: Kind) -> None:
+    assert kind not in {claim.kind for claim in claims(text)}
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_background_with_its_own_time_or_number_is_a_claim(text: str, kind: Kind) -> None:
+    assert kind in {claim.kind for claim in claims(text)}
+
+
+def test_two_verbs_of_one_happening_are_one_claim() -> None:
+    detentions = [claim for claim in claims("The poet was arrested and detained.") if claim.kind is Kind.DETENTION]
+    assert len(detentions) == 1
