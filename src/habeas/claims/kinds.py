@@ -72,7 +72,7 @@ class KindReader:
             return None  # "after being held for a year": time served, no stock
         if not all(self.holds(condition, clause) for condition in frame.wanted):
             return None
-        if any(self.holds(condition, clause) for condition in frame.unwanted):
+        if any(self.holds(condition, clause, strictly=True) for condition in frame.unwanted):
             return None
         if frame.dense and self.captives_about < MENTIONS_OF_A_DENSE_TEXT:
             return None
@@ -96,7 +96,7 @@ class KindReader:
         ):
             return None
         upper = tree.parent(head)
-        if tree.child(head, "cop") is not None or head.deprel == "root":
+        if tree.child(head, "cop") is not None or (case and head.deprel == "root"):
             subject = tree.child(head, "nsubj", "nsubj:pass")
             clause = self.reader.clause(head)
             affected = None if subject is None else self.reader.resolve(subject)
@@ -156,6 +156,8 @@ class KindReader:
             case Affected.RECIPIENT:
                 if clause.recipient is not None:
                     return clause.recipient, clause.subject
+                if clause.object is not None and not clause.passive and self.is_person(clause.object):
+                    return clause.object, clause.subject  # "grants the mayor bail", the bail taken for an adverbial
                 to = self._oblique(clause.obliques, lexicon.to)
                 if to is None and clause.object is not None:
                     to = self._oblique(self.reader.obliques(clause.object), lexicon.to | lexicon.of | frame.cases)
@@ -232,19 +234,19 @@ class KindReader:
 
     # --- conditions --------------------------------------------------------------------------
 
-    def holds(self, condition: Condition, clause: Clause) -> bool:
-        """Whether the words a condition asks for stand in their role."""
+    def holds(self, condition: Condition, clause: Clause, *, strictly: bool = False) -> bool:
+        """Whether the words a condition asks for stand in their role; strictly, not as a modifier of what does."""
         tags = condition.tags
-        return any(condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause))
+        return any(condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause, strictly))
 
-    def _candidates(self, condition: Condition, clause: Clause) -> Iterator[Token]:
+    def _candidates(self, condition: Condition, clause: Clause, strictly: bool) -> Iterator[Token]:
         tree, head = self.tree, clause.head
         match condition.role:
             case Role.OBJECT:
-                yield from self._with_conjuncts(clause.object)
+                yield from self._spread(clause.object, strictly)
                 yield from tree.children(head, "obl:tmod")
             case Role.SUBJECT:
-                yield from self._with_conjuncts(clause.subject)
+                yield from self._spread(clause.subject, strictly)
             case Role.PARTICLE:
                 yield from tree.children(head, "compound:prt", "advmod", "case", "mark", "obl")
                 if clause.object is not None:
@@ -298,8 +300,10 @@ class KindReader:
         if head.i + 1 < len(tree.tokens):
             yield tree.tokens[head.i + 1]
 
-    def _with_conjuncts(self, token: Token | None) -> Iterator[Token]:
+    def _spread(self, token: Token | None, strictly: bool) -> Iterator[Token]:
+        """The head of a noun phrase, those joined to it and, unless strictly, its modifiers."""
         if token is None:
             return
         yield token
-        yield from self.tree.children(token, "conj", "compound", "amod")
+        modifiers = ("conj",) if strictly else ("conj", "compound", "amod", "nmod")
+        yield from self.tree.children(token, *modifiers)
