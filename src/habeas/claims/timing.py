@@ -66,9 +66,9 @@ def _own_tense(verb: Token, reader: ClauseReader) -> Tense:
             return found
     if verb.feats.get("Variant") == "Short" and tree.child(verb, "aux", "aux:pass", "cop") is None:
         return Tense.PRESENT  # "освобождены 40 человек": a result that holds
-    if verb.feats.get("VerbForm") == "Inf" and tree.child(verb, "nsubj") is not None:
-        if tree.child(verb, "aux", "aux:pass", "mark") is None:
-            return Tense.PRESENT  # "Police arrest two": a present that the parser took for an infinitive
+    bare = verb.feats.get("VerbForm") == "Inf" and tree.child(verb, "aux", "aux:pass", "mark") is None
+    if bare and tree.child(verb, "nsubj") is not None:
+        return Tense.PRESENT  # "Police arrest two": a present that the parser took for an infinitive
     if verb.feats.get("VerbForm") == "Fin" or verb.feats.get("Mood") == "Ind":
         return _OF_FEATURE.get(verb.feats.get("Tense", ""), Tense.UNSAID)
     if verb.deprel == "conj" and tree.child(verb, "nsubj", "nsubj:pass") is None:
