@@ -31,8 +31,8 @@ from habeas.documents.sentences import sentence_spans
 HELD_OUT = 5
 BATCH = 32
 LEAST_SHARED = 0.3
-PASSES = 4
-STEP = 0.1
+PASSES = 6
+STEP = 0.05
 SHRINK = 1e-2
 LEAST_SEEN = 8
 LEAST_WEIGHT = 0.05

@@ -43,7 +43,9 @@ class Arguments:
     actor: Span | None = None
     """Who does it, with all that hangs on the noun; the agent of a passive."""
     affected: Span | None = None
-    """To whom it is done."""
+    """To whom it is done: the noun with its own words."""
+    under: Span | None = None
+    """The affected with the clauses hung on it: "companies that deal with Iran"."""
     mutual: bool = False
     """Whether each side does it to the other: an exchange. Two states named in one breath are then both meant."""
 
@@ -60,7 +62,13 @@ class Arguments:
         """From a tree, the span of the quote, and the tokens of the clause's head, actor and affected."""
         sentence = (tree.start, max(tree.start + len(tree.text), clause[1]))
         return cls(
-            clause, sentence, (head.start, head.end), _phrase(tree, actor, head), _phrase(tree, affected, head), mutual
+            clause,
+            sentence,
+            cue=(head.start, head.end),
+            actor=_phrase(tree, actor, head),
+            affected=_phrase(tree, affected, head),
+            under=None if affected is None or head in tree.subtree(affected) else tree.span(affected),
+            mutual=mutual,
         )
 
 
@@ -334,6 +342,9 @@ def _mention(
             yield f"in the {slot}, {follows or prepositions[0]}"
             if mention.start - span[0] < _OPENING:
                 yield f"opens the {slot} as {role}"
+    if arguments.under is not None and arguments.under[0] <= mention.start < arguments.under[1]:
+        yield "under the affected"
+        yield f"under the affected, {follows or prepositions[0]}"
     if arguments.cue is not None:
         side = "before" if mention.start < arguments.cue[0] else "after"
         yield f"{side} the cue"

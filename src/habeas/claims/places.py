@@ -68,29 +68,27 @@ class Gazetteer:
         names = self._names
         folded = fold(text)
         cited = [match.span() for match in _CITATION.finditer(text)]
-        for match in WORD.finditer(folded):
-            listed = names.get(match.group())
-            if listed is None:
+        small = self._small
+        hits = [
+            (match.start(), names[word])
+            for match in WORD.finditer(folded)
+            if (word := match[0]) in names and (word in small or not text[match.start()].islower())
+        ]
+        for at, alike in hits:
+            if at < done:
                 continue
-            at = match.start()
-            if at < done or (text[at].islower() and match.group() not in self._small):
-                continue
-            for name in listed:
+            for name in alike:
                 if not folded.startswith(name.folded, at) or not self._fits(text, at, name, on):
                     continue
-                end = at + len(name.folded)
-                if any(first <= at < last for first, last in cited) or self._is_a_persons(text, at, end, name):
-                    done = end
-                    break
-                found.append(PlaceMention(at, end, name.codes, name.role, text[at:end]))
-                done = end
+                done = at + len(name.folded)
+                is_cited = bool(cited) and any(first <= at < last for first, last in cited)
+                if not is_cited and not self._is_a_persons(text, at, done, name):
+                    found.append(PlaceMention(at, done, name.codes, name.role, text[at:done]))
                 break
         settled = _settled(found)
-        return (
-            tuple(replace(mention, start=mention.start + start, end=mention.end + start) for mention in settled)
-            if start
-            else settled
-        )
+        if not start:
+            return settled
+        return tuple(replace(mention, start=mention.start + start, end=mention.end + start) for mention in settled)
 
     def _fits(self, text: str, at: int, name: Name, on: date | None) -> bool:
         """Whether a name whose letters stand at an offset is whole there, in its case, and in its years."""
