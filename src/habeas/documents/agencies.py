@@ -96,6 +96,12 @@ def agency(
     return None
 
 
+def is_credit(line: str) -> bool:
+    """Whether the line is no more than an agency's name, as below a story: "— Agencia EFE", "(AP)"."""
+    name = _LEADING_WORDS.sub("", line)
+    return _rules().known.fullmatch(name) is not None
+
+
 def _fold(text: str) -> str:
     return re.sub(r"\W+", " ", text.casefold()).strip()
 

@@ -38,7 +38,7 @@ class Markdown:
     title: str | None
     """The first heading of the first level, else the first heading over any text."""
     text: str
-    """The rest as plain text: a blank line between blocks, headings as lines of their own."""
+    """The rest as plain text: a blank line between blocks, headings as lines of their own, list items after "- "."""
 
 
 def read_markdown(text: str) -> Markdown:
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
     text = _LINK.sub(lambda found: found["words"] if found["words"] is not None else found["referred"], text)
     for _ in range(2):  # bold within italics
         text = _EMPHASIS.sub(lambda found: found["words"], text)
-    text = re.sub(r"^(?:[-*+])\s+", "", text)
+    text = re.sub(r"^[*+]\s+", "- ", text)
     text = re.sub(r"^\|\s*|\s*\|$", "", text) if text.startswith("|") else text
     text = _HTML_TAG.sub("", text.replace("`", ""))
     return " ".join(re.sub(r"\\([\\`*_{}\[\]()#+.!|>-])", r"\1", text).split())

@@ -139,7 +139,8 @@ def _markdown_document(page: Page) -> Document:
 def _lines_document(page: Page, text: str, matter: dict[str, str], title: str | None) -> Document:
     """A document from lines of text, whatever front matter says coming first."""
     found = scrape.read_scrape(text, title)
-    paragraphs = list(found.paragraphs)
+    # A list's marks are Markdown's; in plain text they are the author's, and stay.
+    paragraphs = [line.removeprefix("- ") for line in found.paragraphs] if title is not None else list(found.paragraphs)
     publisher = next(
         (matter[key] for key in ("publisher", "site", "site_name", "source") if key in matter), found.publisher
     )

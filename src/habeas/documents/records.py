@@ -53,7 +53,7 @@ def read_record(page: Page) -> Document:
         agency=record.agency or None,
         url=record.url or None,
         page=page.sha256,
-        name=record.file or page.name,
+        name=record.file,
     )
 
 
@@ -73,7 +73,7 @@ def _decode(page: Page) -> _Record:
 
 def _lowered(error: Exception) -> str:
     text = str(error).replace("`", "")
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _day(published: str | None, page: Page) -> date | None:
@@ -97,7 +97,7 @@ def _code(lang: str) -> str | None:
 def to_record(document: Document) -> dict[str, Any]:
     """The document as `habeas read --documents` prints it."""
     return {
-        "file": document.name,
+        "file": document.name or document.id,
         "title": document.title,
         "published": None if document.published is None else document.published.isoformat(),
         "publisher": document.publisher,

@@ -41,8 +41,10 @@ class Scrape:
 def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped text, whose characters are already clean; `title` where it is known, as first line."""
     lines = [" ".join(line.split()) for line in _unwrapped(text)]
+    written = title is not None
     title, at, publisher = _title(lines) if title is None else (title, 0, None)
-    first, dense = _region(lines, at + 1, publisher)
+    # A page whose title is known was written as text: it has no menus to be told from its story.
+    first, dense = _region(lines, at + 1, publisher) if not written else (_first_prose(lines, at + 1), len(lines))
     first = _with_short_opening(lines, at + 1, first)
     story, last = _story(lines, first, _story_end(lines, first, dense, publisher), title, publisher)
     header = [line for line in lines[at + 1 : first] if line][:_HEADER]
@@ -81,6 +83,8 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int, str | None]:
     second, the window's title is taken apart.
     """
     filled = [(number, line) for number, line in enumerate(lines) if line]
+    while len(filled) > 1 and furniture.is_section(filled[0][1]):
+        del filled[0]
     if not filled:
         return None, -1, None
     number, window = filled[0]
@@ -132,6 +136,11 @@ def _region(lines: Sequence[str], start: int, publisher: str | None) -> tuple[in
         if running > best:
             best, region = running, (begun, number + 1)
     return region
+
+
+def _first_prose(lines: Sequence[str], start: int) -> int:
+    """The first line of prose from the start on; the start where there is none."""
+    return next((number for number in range(start, len(lines)) if furniture.is_prose(lines[number])), start)
 
 
 def _weight(lines: Sequence[str], number: int, publisher: str | None) -> int:
@@ -218,12 +227,15 @@ def _is_byline(line: str) -> bool:
 
 def _with_crossheads(kept: Sequence[tuple[str, bool]]) -> list[str]:
     """The prose, with short lines only where they belong: a crosshead, a list's items, a short sentence."""
-    last = max((number for number, (_, prose) in enumerate(kept) if prose), default=len(kept) - 1)
+    last = max(
+        (number for number, (line, prose) in enumerate(kept) if prose or _LIST_ITEM.match(line)), default=len(kept) - 1
+    )
     story: list[str] = []
     for number, (line, prose) in enumerate(kept[: last + 1]):
         item = _LIST_ITEM.match(line) is not None or (number > 0 and kept[number - 1][0].endswith(":"))
         sentence = furniture.ends_sentence(line)
-        alone = number > 0 and kept[number - 1][1] and kept[number + 1][1] if number < last else False
+        between = 0 < number < len(kept) - 1 and furniture.ends_sentence(kept[number - 1][0])
+        alone = between and (kept[number + 1][1] or _LIST_ITEM.match(kept[number + 1][0]) is not None)
         crosshead = alone and len(line) <= _CROSSHEAD_CAP
         if prose or item or sentence or crosshead:
             story.append(line)
