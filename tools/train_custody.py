@@ -21,10 +21,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from habeas.claims.custody import NOBODY, Arguments, Question, Scene, candidates, chances, choice, features
+from habeas.claims.custody import NOBODY, Question, candidates, chances, choice, features
 from habeas.claims.drafts import Draft, arguments_of, drafts_of
 from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
+from habeas.claims.scene import Arguments, Scene
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
 

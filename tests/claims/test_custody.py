@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.custody import Arguments, Custodian, Scene, Span, Weights, candidates, chances, custodian
+from habeas.claims.custody import Custodian, Weights, candidates, chances, custodian
 from habeas.claims.model import Kind
+from habeas.claims.scene import Arguments, Scene, Span
 from habeas.documents.model import Document
 from habeas.lexicons import load
 from habeas.syntax.model import Token, Tree

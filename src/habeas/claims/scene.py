@@ -1,0 +1,148 @@
+"""Scene: a document's place names, and where the parts of a clause stand among them.
+
+What `custody.py` asks of a text is answered here: which mentions lie in a span, what stands before and after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from habeas.claims.gazetteer import fold
+from habeas.claims.places import Gazetteer, PlaceMention, Role, gazetteer, salience
+from habeas.documents.model import Document
+from habeas.syntax.model import Token, Tree
+
+Span = tuple[int, int]
+"""Offsets in the document's text: first character, and after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Where the parts of a clause stand in the document's text; None where it has no such part."""
+
+    clause: Span
+    """The words of the claim's quote."""
+    sentence: Span
+    cue: Span | None = None
+    """The verb or noun that heads the clause."""
+    actor: Span | None = None
+    """Who does it, with all that hangs on the noun; the agent of a passive."""
+    affected: Span | None = None
+    """To whom it is done: the noun with its own words."""
+    under: Span | None = None
+    """The affected with the clauses hung on it: "companies that deal with Iran"."""
+    mutual: bool = False
+    """Whether each side does it to the other: an exchange. Two states named in one breath are then both meant."""
+
+    @classmethod
+    def of(
+        cls,
+        tree: Tree,
+        clause: Span,
+        head: Token,
+        actor: Token | None,
+        affected: Token | None,
+        mutual: bool = False,
+    ) -> Arguments:
+        """From a tree, the span of the quote, and the tokens of the clause's head, actor and affected."""
+        sentence = (tree.start, max(tree.start + len(tree.text), clause[1]))
+        return cls(
+            clause,
+            sentence,
+            cue=(head.start, head.end),
+            actor=_phrase(tree, actor, head),
+            affected=_phrase(tree, affected, head),
+            under=None if affected is None or head in tree.subtree(affected) else tree.span(affected),
+            mutual=mutual,
+        )
+
+
+_OWN = frozenset({"acl:relcl", "acl", "advcl", "conj", "parataxis", "cc", "punct", "appos"})
+
+
+def _phrase(tree: Tree, noun: Token | None, head: Token) -> Span | None:
+    """A noun with its own words: adjectives, possessors, names; no clause hung on it and nothing of the head's."""
+    if noun is None:
+        return None
+    found, queue = [noun], [noun.i]
+    while queue:
+        for kid in tree.children(tree.tokens[queue.pop()]):
+            if kid.deprel not in _OWN and kid.i != head.i:
+                found.append(kid)
+                queue.append(kid.i)
+    return min(token.start for token in found), max(token.end for token in found)
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is a state's or a territory's, and no body's."""
+    return len(code) == 2 and code not in ("EU", "UN")
+
+
+_NEAR_CARRIER = 24  # characters: "Turkish military appeals court", "Egypt's top criminal court"
+
+
+class Scene:
+    """A document's mentions, made once and asked for each of its claims."""
+
+    def __init__(self, document: Document) -> None:
+        if document.language is None:
+            raise ValueError("a document without a language has no place names to read")
+        self.document = document
+        self.names: Gazetteer = gazetteer(document.language)
+        self.mentions = self.names.mentions(document.text, on=document.published)
+        self.titled = self.names.mentions(document.title or "", on=document.published)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """All codes that the document mentions, the most salient first."""
+        return salience(self.document, self.mentions)
+
+    @cached_property
+    def in_title(self) -> frozenset[str]:
+        """Codes that the title mentions."""
+        return frozenset(code for mention in self.titled for code in mention.codes)
+
+    def within(self, span: Span) -> list[PlaceMention]:
+        """Mentions that begin inside a span."""
+        return [mention for mention in self.mentions if span[0] <= mention.start < span[1]]
+
+    def named(self, span: Span) -> int:
+        """How many states and bodies are mentioned inside a span."""
+        return len({mention.codes[0] for mention in self.within(span) if mention.codes})
+
+    def joined(self, code: str, span: Span) -> str | None:
+        """The state that a span names in one breath with another: "Iran and Austria", "Iran-Austria"; else None."""
+        told = [mention for mention in self.within(span) if mention.role is not Role.CARRIER]
+        for first, second in pairwise(told):
+            between = fold(self.document.text[first.end : second.start]).strip()
+            if between in self.names.before.joins and first.role is second.role:
+                pair = (first.codes[0], second.codes[0])
+                if code in pair and pair[0] != pair[1] and all(map(is_state, pair)):
+                    return pair[1] if pair[0] == code else pair[0]
+        return None
+
+    def prepositions(self, mention: PlaceMention) -> Iterator[str]:
+        """What the word before the mention says it is to the clause: where, agent, against, ..."""
+        text = self.document.text
+        before = fold(text[max(0, mention.start - 24) : mention.start]).rstrip()
+        for article in self.names.before.articles:
+            if before.endswith(" " + article):
+                before = before[: -len(article)].rstrip()
+                break
+        for relation, words in self.names.relations:
+            if any(before.endswith(" " + word) or before == word for word in words):
+                yield relation
+
+    def follows(self, mention: PlaceMention) -> str:
+        """What stands after the mention: a possessive, an organ of the state, or something else."""
+        text = self.document.text
+        after = fold(text[mention.end : mention.end + 2])
+        if after.startswith("'"):
+            return "possessive"
+        for carrier in self.mentions:
+            if carrier.role is Role.CARRIER and 0 <= carrier.start - mention.end <= _NEAR_CARRIER:
+                return "" if any(mark in text[mention.end : carrier.start] for mark in ".,;:!?") else "carrier"
+        return ""
