@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from habeas.claims.model import Reason, SourceType, Speaker
-from habeas.claims.speech import Saying, SpeechReader, is_word
+from habeas.claims.saying import Saying, is_word
+from habeas.claims.speech import SpeechReader
 from habeas.syntax.model import Token, Tree
 
 
@@ -36,9 +37,14 @@ class Told:
     reason: Reason
 
 
-def speakers_of(tree: Tree, head: Token, text: str, voice: Voice = SILENCE) -> Told:
-    """The chain of who is said to say the clause that `head` heads; `text` is the document's."""
+def speakers_of(tree: Tree, head: Token, text: str, voice: Voice = SILENCE, *, asks: bool = False) -> Told:
+    """The chain of who is said to say the clause that `head` heads; `text` is the document's.
+
+    `asks` is whether the speaker asks for it ("must be freed, she said"): then who speaks is who demands, and no source.
+    """
     reader = SpeechReader(tree)
+    if asks:
+        return Told((), Reason("source", "the speaker's own demand", head.text))
     sayings = list(reader.over(head))
     if not sayings:
         beside = reader.by_place(head)
@@ -86,6 +92,12 @@ def _speaker(reader: SpeechReader, saying: Saying, voice: Voice) -> Speaker:
         if who.upos == "NOUN" and who.lemma.lower() == voice.noun and voice.speaker.type is SourceType.ANONYMOUS:
             return replace(voice.speaker, name=name)
     return Speaker(SourceType.NAMED, name)
+
+
+def is_first_person(tree: Tree, head: Token) -> bool:
+    """Whether the clause is told by "I" or "we"."""
+    subject = tree.child(head, "nsubj", "nsubj:pass")
+    return head.feats.get("Person") == "1" or (subject is not None and subject.feats.get("Person") == "1")
 
 
 _OUTSIDE_A_NAME = frozenset(

@@ -7,98 +7,12 @@ A saying stands over what is said (complements of saying, "reports that"), besid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-
-import msgspec
 
 from habeas.claims.clauses import case_of
-from habeas.claims.frames import Lexicon, WordTest, lexicon
+from habeas.claims.saying import Saying, is_word, speech_words
 from habeas.claims.words import fold
-from habeas.lexicons import load
 from habeas.syntax.model import Token, Tree
 
-
-class SpeechFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`speech.toml`; the English one tells what each list means."""
-
-    says: list[str]
-    counts: list[str]
-    counts_with: list[str]
-    announces: list[str]
-    accuses: list[str]
-    tells: list[str]
-    avows: list[str]
-    hearsay: list[str]
-    reportedly: list[str]
-    rumours: list[str]
-    according: list[str]
-    on_the_word: list[str]
-    as_said: list[str]
-    inside: list[str]
-    anonymous: list[str]
-    withheld: list[str]
-    withheld_if_denied: list[str]
-    figures: list[str]
-    ours: list[str]
-    same: list[str]
-
-
-class SpeechWords:
-    """A language's words of saying, ready for use."""
-
-    def __init__(self, words: Lexicon) -> None:
-        file = load(f"{words.language}/speech", SpeechFile)
-        self.says = words.words(file.says)
-        self.counts = words.words(file.counts)
-        pairs = [phrase.split() for phrase in file.counts_with]
-        self.counts_with = tuple((words.words([verb]), fold(case)) for verb, case in pairs)
-        self.announces = words.words(file.announces)
-        self.accuses = words.words(file.accuses)
-        self.tells = words.words(file.tells)
-        self.avows = words.words(file.avows)
-        self.hearsay = words.words(file.hearsay)
-        self.reportedly = words.words(file.reportedly)
-        self.rumours = words.words(file.rumours)
-        self.according = frozenset(map(fold, file.according))
-        pairs = [phrase.split() for phrase in file.on_the_word]
-        self.on_the_word = tuple((fold(case), words.words([noun])) for case, noun in pairs)
-        self.as_said = words.words(file.as_said)
-        self.inside = frozenset(map(fold, file.inside))
-        self.anonymous = words.words(file.anonymous)
-        self.withheld = words.words(file.withheld)
-        self.withheld_if_denied = words.words(file.withheld_if_denied)
-        self.figures = words.words(file.figures)
-        self.ours = words.words(file.ours)
-        self.same = words.words(file.same)
-        self.negators = words.negators
-
-
-@cache
-def speech_words(language: str) -> SpeechWords:
-    """The words of saying of a language, compiled once in a process."""
-    return SpeechWords(lexicon(language))
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One way in which something is said."""
-
-    rule: str
-    word: Token
-    """The verb, adposition, noun or adverb that tells it."""
-    who: Token | None
-    """Head of the phrase for who says it; None where nobody is told."""
-    unnamed: bool
-    """Whether who says it is kept back."""
-
-
-def is_word(token: Token, test: WordTest) -> bool:
-    """Whether a word or its lemma is in a list."""
-    return test(fold(token.lemma)) or test(fold(token.text))
-
-
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "dep", "advcl", "acl"})
 """Relations of what is said to the verb that says it."""
 NOT_SHARED = frozenset({"nsubj", "nsubj:pass", "obl:agent", "iobj"})
@@ -115,7 +29,7 @@ class SpeechReader:
         """Sayings that govern a token, nearest first."""
         tree, words = self.tree, self.words
         at = token
-        if token.upos == "VERB" and (is_word(token, words.counts) or self._counts_with(token)):
+        if token.upos == "VERB" and (self._counts_with(token) or self._counts_things(token)):
             yield from self._told(self.by_verb("count", token))
         for _ in range(len(tree.tokens)):
             yield from self._beside(at, token)
@@ -133,7 +47,7 @@ class SpeechReader:
         """The saying of the head above, where what is below is what it says."""
         words, relation = self.words, at.deprel
         if upper.upos in ("VERB", "AUX") or upper.feats.get("VerbForm") is not None:
-            infinitive = at.feats.get("VerbForm") == "Inf"
+            infinitive = at.feats.get("VerbForm") == "Inf" and self.tree.child(at, "aux", "nsubj", "nsubj:pass") is None
             if is_word(upper, words.says) and relation in CONTENT and self._is_clause(at) and not infinitive:
                 if not self._is_aside(at, upper):
                     return self.by_verb("complement of saying", upper)
@@ -143,7 +57,8 @@ class SpeechReader:
                 return self.by_verb("avowal", upper)
             if not infinitive and self._is_counted(at, upper):
                 return self.by_verb("count", upper)
-            if is_word(upper, words.accuses) and relation in ("advcl", "obl", "xcomp", "acl"):
+            active = not self._is_passive(upper) and upper.feats.get("VerbForm") != "Part"
+            if active and is_word(upper, words.accuses) and relation in ("advcl", "obl", "xcomp", "acl"):
                 return self.by_verb("reproach", upper)
         if upper.upos == "NOUN" and is_word(upper, words.rumours) and relation in ("acl", "nmod", "ccomp", "appos"):
             return self._said("rumour", upper, self.tree.child(upper, "nmod:poss"))
@@ -174,6 +89,9 @@ class SpeechReader:
         """Whether a verb counts by an adposition that it has: "puts the number at forty"."""
         cases = {case_of(self.tree, kid) for kid in self.tree.children(verb, "obl", "nmod", "obl:arg")}
         return any(case in cases and is_word(verb, fits) for fits, case in self.words.counts_with)
+
+    def _counts_things(self, verb: Token) -> bool:
+        return is_word(verb, self.words.counts) and self.tree.child(verb, "obj") is not None
 
     def _is_reflexive(self, verb: Token) -> bool:
         """Whether a verb has a reflexive object: "se negó a", refused, and not denied."""
@@ -226,7 +144,10 @@ class SpeechReader:
         phrases = [
             found for token in inside if (found := self.phrase(token)) and not self._is_in_other_clause(token, head)
         ]
-        verbs = [self.by_verb("inserted saying", token) for token in inside if self._is_set_off(token)]
+        above = [head, *tree.ancestors(head)]
+        outside = [token for token in inside if token not in above]
+        verbs = [self.by_verb("inserted saying", token) for token in outside if self._is_set_off(token)]
+        verbs = [saying for saying in verbs if saying.who not in above]
         before = [self.by_verb("before a colon", token) for token in inside if self._introduces(token, head)]
         sayings = sorted((*phrases, *verbs, *before), key=lambda saying: abs(saying.word.i - head.i))
         return next((told for saying in sayings for told in self._told(saying)), None)
@@ -240,8 +161,12 @@ class SpeechReader:
     def _is_in_other_clause(self, token: Token, head: Token) -> bool:
         """Whether a phrase belongs to a relative clause that the head is not in, and does not close the sentence."""
         tree = self.tree
-        if all(after.upos == "PUNCT" for after in tree.tokens[tree.subtree(token)[-1].i + 1 :]):
+        below = tree.subtree(token)
+        if all(after.upos == "PUNCT" for after in tree.tokens[below[-1].i + 1 :]):
             return False
+        lead = next((before for before in reversed(tree.tokens[: below[0].i]) if before.upos != "PUNCT"), None)
+        if lead is not None and lead.upos in ("CCONJ", "SCONJ") and head.i < token.i:
+            return True  # "were arrested and, according to X, are held": it belongs to what follows
         above = {upper.i for upper in (head, *tree.ancestors(head))}
         return any(upper.deprel == "acl:relcl" and upper.i not in above for upper in tree.ancestors(token))
 
@@ -252,8 +177,10 @@ class SpeechReader:
             return False
         if verb.feats.get("VerbForm") in ("Inf", "Part", "Conv", "Ger") or tree.child(verb, "xcomp") is not None:
             return False
-        who = tree.child(verb, "nsubj")
-        if who is None or any(kid.i > verb.i and kid.deprel in ("ccomp", "obj") for kid in tree.children(verb)):
+        who = tree.child(verb, "nsubj") or self._postponed(verb)
+        if who is None or any(
+            kid.i > verb.i and kid is not who and kid.deprel in ("ccomp", "obj") for kid in tree.children(verb)
+        ):
             return False
         first = min(verb.i, *(token.i for token in tree.subtree(who))) if who.i < verb.i else verb.i
         last = max(token.i for token in tree.subtree(who)) if who.i > verb.i else verb.i
@@ -261,6 +188,14 @@ class SpeechReader:
             return False
         rest = tree.tokens[last + 1 :]
         return who.i > verb.i or not rest or rest[0].upos == "PUNCT"
+
+    def _postponed(self, verb: Token) -> Token | None:
+        """The subject after a verb of saying that the parser took for its object: "..., aclara el ministro"."""
+        before = self.tree.tokens[verb.i - 1] if verb.i else None
+        if before is None or before.upos != "PUNCT" or self.tree.child(verb, "nsubj") is not None:
+            return None
+        thing = self.tree.child(verb, "obj")
+        return thing if thing is not None and thing.i > verb.i and not case_of(self.tree, thing) else None
 
     def _introduces(self, verb: Token, head: Token) -> bool:
         """Whether a clause before a colon says that what follows is said, or gives figures."""
@@ -278,11 +213,11 @@ class SpeechReader:
         if verb.upos not in ("VERB", "AUX") or not is_word(verb, self.words.says):
             return False
         marks = [kid for kid in tree.children(verb, "mark", "advmod", "case") if is_word(kid, self.words.as_said)]
-        if verb.deprel in ("advcl", "conj") and not marks:
+        if verb.deprel in ("advcl", "conj") and not marks and not self._is_set_off(verb):
             return False
         if tree.child(verb, "ccomp", "xcomp") is not None or self._is_passive(verb):
             return False
-        thing = tree.child(verb, "obj")
+        thing = None if self._postponed(verb) is not None else tree.child(verb, "obj")
         told_of = thing is not None and thing.upos in ("NOUN", "PROPN") and not case_of(tree, thing)
         if told_of and not is_word(verb, self.words.tells):
             return False
@@ -299,7 +234,12 @@ class SpeechReader:
         for adposition, fits in words.on_the_word:
             if case.split()[0] == adposition and is_word(noun, fits):
                 who = tree.child(noun, "nmod:poss") or next(
-                    (kid for kid in tree.children(noun, "nmod", "flat", "appos", "det", "obl") if kid.i != noun.i), None
+                    (
+                        kid
+                        for kid in tree.children(noun, "nmod", "flat", "appos", "det", "obl")
+                        if kid.upos != "DET" or kid.feats.get("Poss")
+                    ),
+                    None,
                 )
                 if any(is_word(kid, words.ours) for kid in tree.children(noun, "det", "amod", "nmod", "nmod:poss")):
                     return None
@@ -323,7 +263,7 @@ class SpeechReader:
                 return self._said(rule, verb, agent)
             if is_word(verb, words.hearsay):
                 return Saying("hearsay", verb, None, True)
-        who = self.subject(verb)
+        who = (self._postponed(verb) if is_word(verb, words.says) else None) or self.subject(verb)
         if who is None:
             inside = next((kid for kid in tree.children(verb, "obl") if case_of(tree, kid) in words.inside), None)
             plural = verb.feats.get("Number") == "Plur"

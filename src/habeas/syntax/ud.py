@@ -60,6 +60,8 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     for i, name in enumerate(rel):
         if name == "acl" and _has_relative(arcs, i):
             rel[i] = "acl:relcl"
+        if name == "xcomp" and any(rel[kid] == "nsubj" for kid in arcs.kids[i]):
+            rel[i] = "ccomp"  # what has a subject of its own is no open complement
         if arcs.feats[i].get("Reflex") == "Yes":
             _mark_reflexive(arcs, i)
         if _is_passive(arcs, i, words):
@@ -137,7 +139,13 @@ def _is_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> bool:
                 return True
             if arcs.lemma[kid] in words.copulas:
                 arcs.rel[kid] = "cop"
-    return participle and arcs.rel[verb] in ("acl", "amod", "advcl") and bool(words.agents)
+    if not participle or not words.agents:
+        return False
+    if arcs.rel[verb] == "conj":  # "fue detenido y condenado"
+        above = arcs.head[verb]
+        alone = not any(arcs.rel[kid] in ("aux", "cop") or arcs.rel[kid].startswith("nsubj") for kid in arcs.kids[verb])
+        return alone and arcs.feats[above].get("VerbForm") == "Part" and arcs.feats[above].get("Voice") == "Pass"
+    return arcs.rel[verb] in ("acl", "amod", "advcl")
 
 
 def _mark_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> None:
