@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, in_cases
+from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, case_of, in_cases
 from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT
 from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
 from habeas.claims.model import Kind
@@ -70,9 +70,7 @@ class KindReader:
             return None
         if frame.kind is Kind.HELD and clause.form is Form.GERUND and clause.head.deprel == "advcl":
             return None  # "after being held for a year": time served, no stock
-        if not all(self.holds(condition, clause) for condition in frame.wanted):
-            return None
-        if any(self.holds(condition, clause, strictly=True) for condition in frame.unwanted):
+        if not self._fits(clause, frame):
             return None
         if frame.dense and self.captives_about < MENTIONS_OF_A_DENSE_TEXT:
             return None
@@ -80,7 +78,8 @@ class KindReader:
         if frame.act and not self._is_act(clause) and (affected is None or clause.subject is None):
             return None
         affected = self._named_as_one_of(affected)
-        if affected is None and clause.form is Form.NOUN and frame.kind.counts_people and self._is_counted(clause.head):
+        counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None
+        if affected is None and counted and frame.kind.counts_people:
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
         if not self._is_fit(affected, frame):
             return None
@@ -112,7 +111,7 @@ class KindReader:
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), upper)
         else:
             return None
-        if not self._is_fit(affected, frame) or affected is None:
+        if not self._is_fit(affected, frame) or affected is None or not self._fits(clause, frame):
             return None
         return Reading(frame, clause, affected, None)
 
@@ -149,6 +148,8 @@ class KindReader:
         lexicon = self.lexicon
         match frame.affected:
             case Affected.OBJECT:
+                if clause.object is None and self._has_only_its_antecedent(clause):
+                    return clause.subject, None
                 return clause.object, clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
@@ -180,6 +181,12 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    @staticmethod
+    def _has_only_its_antecedent(clause: Clause) -> bool:
+        """As in "the miners that it had taken", where the parser may take the miners for who took."""
+        head = clause.head
+        return head.deprel == "acl:relcl" and not clause.passive and clause.subject is clause.host is not None
 
     @staticmethod
     def _oblique(obliques: Iterable[Oblique], cases: frozenset[str]) -> Token | None:
@@ -214,6 +221,8 @@ class KindReader:
             return True
         if self.lexicon.is_a("person", text):
             return True
+        if token.deprel in ("obj", "iobj") and case_of(self.tree, token) in self.lexicon.personal:
+            return True  # the adposition says so: "detuvo al rector"
         return any(kid.upos == "PROPN" for kid in self.tree.children(token, "appos", "flat"))
 
     def is_captive(self, token: Token) -> bool:
@@ -234,10 +243,18 @@ class KindReader:
 
     # --- conditions --------------------------------------------------------------------------
 
+    def _fits(self, clause: Clause, frame: Frame) -> bool:
+        """Whether all that a frame wants holds, and nothing that it does not want."""
+        return all(self.holds(condition, clause) for condition in frame.wanted) and not any(
+            self.holds(condition, clause, strictly=True) for condition in frame.unwanted
+        )
+
     def holds(self, condition: Condition, clause: Clause, *, strictly: bool = False) -> bool:
         """Whether the words a condition asks for stand in their role; strictly, not as a modifier of what does."""
         tags = condition.tags
-        return any(condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause, strictly))
+        return any(
+            condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause, strictly)
+        )
 
     def _candidates(self, condition: Condition, clause: Clause, strictly: bool) -> Iterator[Token]:
         tree, head = self.tree, clause.head

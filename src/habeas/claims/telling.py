@@ -5,11 +5,15 @@ from __future__ import annotations
 from habeas.claims.clauses import Clause, ClauseReader, Form
 from habeas.claims.frames import Affected, Lexicon
 from habeas.claims.kinds import Reading, word
-from habeas.claims.model import Kind
+from habeas.claims.model import Kind, Status
+from habeas.claims.status import standing
 from habeas.syntax.model import Token, Tree
 
 ABOUT = frozenset({Kind.TALKS, Kind.DEAL, Kind.DEMAND})
 """Kinds that are about another kind."""
+
+ASKED_FOR = frozenset({Kind.RELEASE, Kind.RELIEF, Kind.SANCTION})
+"""Kinds that "must" or "should" turns into a demand."""
 
 BESIDE = frozenset({"nsubj", "conj", "parataxis", "acl:relcl", "advcl", "punct"})
 
@@ -44,11 +48,12 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
             if reading.frame.affected is Affected.SELF and clause.head.i in affected:
                 continue
-            if not reading.frame.topic and not tells_by_itself(reading, reader):
+            if not reading.frame.topic and not tells_by_itself(reading, reader) and not _is_mooted(reading, reader):
                 continue
         if _is_hung_on_its_affected(reading) and not (
             has_time(clause, reader)
             or _is_headline(clause)
+            or (kind is Kind.HELD and clause.host is not None and _is_counted_or_named(clause.host, reader))
             or (clause.subject is not None and reading.affected is not None and reading.affected.i not in affected)
         ):
             continue
@@ -60,6 +65,13 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
             seen.add((kind, reading.affected.i))
         told.append(reading)
     return told
+
+
+def _is_mooted(reading: Reading, reader: ClauseReader) -> bool:
+    """Whether an event noun tells what is planned, sought or refused: "talks about the release of hostages"."""
+    if reading.affected is None or reading.affected.upos == "PRON":
+        return False
+    return standing(reading.frame.kind, reading.clause, reader).status is not Status.ACTUAL
 
 
 def _is_hung_on_its_affected(reading: Reading) -> bool:
@@ -104,7 +116,7 @@ def has_time(clause: Clause, reader: ClauseReader) -> bool:
         noun = oblique.noun
         if noun.deprel == "obl:tmod" or any(reader.lexicon.is_a("time", word(t)) for t in (noun, *tree.children(noun))):
             return True
-        if noun.upos == "NUM" and len(noun.text) == 4:
+        if noun.text.isdigit() and len(noun.text) == 4:
             return True
     return any(reader.lexicon.is_a("time", word(kid)) for kid in tree.children(clause.head))
 
@@ -113,7 +125,7 @@ def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
     if token.upos in ("PROPN", "NUM"):
         return True
     return any(
-        kid.deprel == "nummod" or kid.upos in ("PROPN", "NUM")
+        kid.deprel == "nummod" or kid.upos in ("PROPN", "NUM") or kid.feats.get("Definite") == "Ind"
         for kid in reader.tree.children(token, "nummod", "appos", "flat", "compound", "det")
     )
 
@@ -126,6 +138,9 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
         if not reading.frame.topic:
             continue
         asked = _below(tree, reading.clause.head, reading.actor)
+        if reading.frame.kind is Kind.DEMAND:
+            asked += _said_of_the_asked(tree, reading.clause)
+        dropped.update(i for i in asked if i in heads and heads[i].frame.kind is reading.frame.kind)  # "met to discuss"
         inner = [i for i in asked if i in heads and heads[i].frame.kind not in ABOUT]
         topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
         if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
@@ -133,6 +148,17 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
         elif reading.frame.kind is Kind.DEMAND:
             dropped.update(inner)
     return [reading for reading in readings if reading.clause.head.i not in dropped]
+
+
+def _said_of_the_asked(tree: Tree, clause: Clause) -> list[int]:
+    """What parsers take for a relative clause of whoever is asked: "asked the junta that it free them"."""
+    found: list[int] = []
+    for asked in (clause.object, clause.recipient):
+        if asked is not None:
+            for relative in tree.children(asked, "acl:relcl"):
+                if all(token.upos != "PUNCT" for token in tree.tokens[asked.i : relative.i]):
+                    found += [token.i for token in tree.subtree(relative)]
+    return found
 
 
 def _below(tree: Tree, head: Token, actor: Token | None) -> list[int]:

@@ -28,10 +28,12 @@ def settle_arguments(arcs: Arcs, personal: frozenset[str], passives: frozenset[s
     for i, upos in enumerate(arcs.upos):
         if arcs.rel[i] == "case":
             _open_adposition(arcs, i)
+        if arcs.rel[i] == "compound" and any(arcs.rel[kid] == "case" for kid in arcs.kids[i]):
+            arcs.rel[i] = "obl" if arcs.upos[arcs.head[i]] in VERBAL else "nmod"  # "puso en libertad"
         if upos in VERBAL or arcs.feats[i].get("VerbForm") is not None:
             _settle_subjects(arcs, i)
             _settle_predicates(arcs, i)
-            _settle_objects(arcs, i, personal, _has_passive_auxiliary(arcs, i, passives))
+            _settle_objects(arcs, i, personal, _is_passive(arcs, i, passives))
 
 
 def _open_adposition(arcs: Arcs, adposition: int) -> None:
@@ -86,10 +88,12 @@ def _is_bare(arcs: Arcs, noun: int) -> bool:
     return not any(arcs.rel[kid] in ("det", "nummod", "case") and kid < noun for kid in arcs.kids[noun])
 
 
-def _has_passive_auxiliary(arcs: Arcs, verb: int, passives: frozenset[str]) -> bool:
+def _is_passive(arcs: Arcs, verb: int, passives: frozenset[str]) -> bool:
+    """Whether a participle is passive: by its auxiliary, or with none at all."""
     if arcs.feats[verb].get("VerbForm") != "Part":
         return False
-    return any(arcs.rel[kid] in ("aux", "cop") and arcs.lemma[kid] in passives for kid in arcs.kids[verb])
+    auxiliaries = [arcs.lemma[kid] for kid in arcs.kids[verb] if arcs.rel[kid] in ("aux", "cop", "aux:pass")]
+    return not auxiliaries or any(lemma in passives for lemma in auxiliaries)
 
 
 def _settle_objects(arcs: Arcs, verb: int, personal: frozenset[str], passive: bool) -> None:
@@ -110,6 +114,8 @@ def _settle_objects(arcs: Arcs, verb: int, personal: frozenset[str], passive: bo
     if plain:
         for kid in marked:
             arcs.rel[kid] = "iobj"
+    elif len(marked) == 1 and marked[0] < verb and any(arcs.feats[kid]["Case"] == "Acc" for kid in clitics):
+        arcs.rel[marked[0]] = "obj"  # "al poeta lo detuvieron"
     relations = {arcs.rel[kid] for kid in marked}
     for kid in clitics:
         if arcs.rel[kid] in relations:  # "al otro se le concedió": the pronoun says no more than the noun
