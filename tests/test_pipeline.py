@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def test_a_language_no_pack_reads_is_kept_and_reported_once(ledger: Ledger) -> N
     finnish = page(6, "Vankilasta vapautettiin 52 ihmistä.", lang="fi")
     done = add(ledger, [PAGES[0], finnish])
     assert (done.documents, done.claims) == (2, 1)
-    assert [bad.name for bad in done.unread] == ["reports.jsonl (d6)"]
+    assert [bad.name for bad in done.unread] == ["d6"]
     assert "(fi)" in done.unread[0].expected
     assert add(ledger, []).unread == []
     with ledger.reading() as connection:
@@ -154,3 +155,14 @@ def test_progress_is_told_with_what_is_left(ledger: Ledger) -> None:
     pipeline.add(ledger, PAGES, SETTINGS, lambda what, done, total: told.append((what, done, total)))
     assert ("finding claims", 5, 5) in told
     assert [done for what, done, _ in told if what == "finding claims"] == [2, 4, 5]
+
+
+def test_the_same_id_in_two_files_is_two_documents_and_in_one_file_two_versions(ledger: Ledger) -> None:
+    other = replace(page(1, "Nobody at all was freed."), name="other.jsonl", path="other.jsonl")
+    add(ledger, [PAGES[0], other])
+    with ledger.reading() as connection:
+        assert [document.id for document in read.documents(connection)] == ["d1", "d1.2"]
+    add(ledger, [page(1, "The gazette corrects itself: 11 freed in BY.")])
+    with ledger.reading() as connection:
+        assert [document.id for document in read.documents(connection)] == ["d1.2", "d1.3"]
+        assert [document.id for document in read.versions(connection, "d1")] == ["d1", "d1.3"]

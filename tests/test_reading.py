@@ -62,7 +62,7 @@ def test_a_document_that_breaks_the_reader_costs_only_itself(monkeypatch: pytest
     pages = [page(f"d{number}", f"{number} freed in BY") for number in range(1, 4)]
     found = {each[0].id: each[1] for each in reading.read_claims(pages) if not isinstance(each, BadInput)}
     assert isinstance(found["d2"], BadInput)
-    assert str(found["d2"]).startswith("reports.jsonl (d2): habeas itself broke on it (IndexError)")
+    assert str(found["d2"]).startswith("d2: habeas itself broke on it (IndexError)")
     assert [len(found["d1"]), len(found["d3"])] == [1, 1]  # type: ignore[arg-type]
 
 

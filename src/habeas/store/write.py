@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any
 
 import zstandard
-from sqlalchemy import Connection, RowMapping, delete, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 import habeas
 from habeas.claims.model import Claim
@@ -63,14 +63,13 @@ def add_document(connection: Connection, document: Document) -> Document | None:
     kin_of = [d.hash == document.hash, d.id == document.id]
     if document.url is not None:
         kin_of.append(d.url == document.url)
-    kin = (
-        connection.execute(select(d.id, d.hash, d.url, d.name, d.version).where(or_(*kin_of)).order_by(d.version, d.id))
-        .mappings()
-        .all()
-    )
+    file = func.coalesce(t.pages.c.name, d.name)
+    query = select(d.id, d.hash, d.url, file.label("file"), d.version).outerjoin(t.pages, t.pages.c.sha256 == d.page)
+    kin = connection.execute(query.where(or_(*kin_of)).order_by(d.version, d.id)).mappings().all()
     if any(_is_same(old, document) for old in kin):
         return None
-    older = [old for old in kin if _is_version(old, document)]
+    came_in = connection.execute(select(t.pages.c.name).where(t.pages.c.sha256 == document.page)).scalar()
+    older = [old for old in kin if _is_version(old, document, came_in or document.name)]
     row |= {
         "id": _free_id(connection, document.id),
         "version": older[-1]["version"] + 1 if older else 1,
@@ -175,11 +174,11 @@ def _is_same(old: RowMapping, document: Document) -> bool:
     return bool(old["id"] == document.id)
 
 
-def _is_version(old: RowMapping, document: Document) -> bool:
+def _is_version(old: RowMapping, document: Document, file: str | None) -> bool:
     if document.url is not None and old["url"] == document.url:
         return True
     # Ids given in one file are not those of another: "1" is in every second one.
-    return bool(old["id"] == document.id and old["hash"] != document.hash and old["name"] == document.name)
+    return bool(old["id"] == document.id and old["hash"] != document.hash and old["file"] == file)
 
 
 def _free_id(connection: Connection, wanted: str) -> str:
