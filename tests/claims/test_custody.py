@@ -131,6 +131,12 @@ def test_both_sides_of_an_exchange_are_named() -> None:
     assert found.place == ("AM", "AZ")
 
 
+def test_two_states_that_act_are_both_meant() -> None:
+    text = "Latvia and Poland both expel Belarusian envoys"
+    found = ask(Kind.EXPULSION, text, cue="expel", actor="Latvia", affected="Belarusian envoys")
+    assert (found.place, found.by) == (("LV", "PL"), ("LV", "PL"))
+
+
 def test_nothing_named_is_unknown() -> None:
     found = ask(Kind.RELEASE, "Six people were freed on bail", cue="freed")
     assert found.place == ()

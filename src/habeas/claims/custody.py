@@ -246,18 +246,33 @@ def candidates(scene: Scene) -> tuple[str, ...]:
 
 
 def choice(asked: Question, scene: Scene, weights: Mapping[str, float]) -> tuple[tuple[str, ...], str]:
-    """The codes that the weights choose, none where nobody wins, and the feature that spoke most for them."""
+    """The codes that the weights choose, none where nobody wins, and what spoke most for them against the next."""
     held = {code: features(asked, scene, code) for code in candidates(scene)}
     score = {code: sum(weights.get(name, 0.0) for name in names) for code, names in held.items()}
     ranked = sorted(score, key=lambda code: -score[code])
-    best = ranked[0]
-    spoke = max(held[best], key=lambda name: weights.get(name, 0.0))
-    reason = spoke.split("|", 1)[1]
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    apart = [name for name in held[best] if second is None or name not in held[second]] or held[best]
+    reason = max(apart, key=lambda name: weights.get(name, 0.0)).split("|", 1)[1]
     if best == NOBODY:
         return (), reason
-    if asked.arguments.mutual and (fellow := scene.joined(best, asked.arguments.clause)) is not None:
-        return tuple(sorted((best, fellow))), "both sides, named together"
+    fellow = _fellow(asked, scene, best)
+    if fellow is not None:
+        return tuple(sorted((best, fellow))), "both, named together"
     return (best,), reason
+
+
+def _fellow(asked: Question, scene: Scene, code: str) -> str | None:
+    """The state that shares the answer: the other side of an exchange, or the second of two that act."""
+    arguments = asked.arguments
+    if arguments.mutual:
+        return scene.joined(code, arguments.clause)
+    acting = asked.place is not None or _GROUPS[asked.kind] in ("custody", "expulsion")
+    actor, cue = arguments.actor, arguments.cue
+    if not acting or actor is None or cue is None or cue[0] < actor[0]:
+        return None
+    if not any(code in mention.codes for mention in scene.within(actor)):
+        return None
+    return scene.joined(code, (actor[0], cue[0]))
 
 
 def _words(arguments: Arguments, scene: Scene, codes: tuple[str, ...]) -> str:
