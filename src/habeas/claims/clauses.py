@@ -88,7 +88,7 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
         subject = tree.child(verb, "nsubj")
         if subject is not None and subject.upos == "NUM":
             return _is_passive(tree, upper)  # "64 were arrested and 38 released"
-    if not _is_past_participle(verb):
+    if not _is_past_participle(verb) or verb.feats.get("Voice") == "Act":
         return False
     if tree.child(verb, "aux") is not None:
         return False
@@ -277,7 +277,8 @@ class ClauseReader:
         tree = self.tree
         for kid in tree.children(head, "conj"):
             if _is_verbal(kid) and not _has_own_subject(tree, kid):
-                found = tree.child(kid, "obj")
+                governed = tree.child(kid, "xcomp")
+                found = tree.child(kid, "obj") or (None if governed is None else tree.child(governed, "obj"))
                 between = found is not None and tree.child(head, "obj", "ccomp", "xcomp") is None
                 if found is not None and between:
                     return found

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.counts import count_of
 from habeas.claims.cues import mentions_of_captives, speaks_of_custody
-from habeas.claims.custody import Arguments, Custodian, Scene, custodian
+from habeas.claims.custody import Custodian, custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
 from habeas.claims.kinds import KindReader, Reading
-from habeas.claims.model import Claim, Kind, Means, Quote, Reason
+from habeas.claims.model import Claim, Kind, Means, Quote, Reason, Status
 from habeas.claims.persons import Cast, persons_of
 from habeas.claims.quotes import quote, remnant_quote
-from habeas.claims.speakers import SILENCE, Told, Voice, heard, speakers_of
+from habeas.claims.scene import Arguments, Scene
+from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person, speakers_of
 from habeas.claims.status import Standing, standing
-from habeas.claims.telling import ABOUT, telling
+from habeas.claims.telling import ABOUT, ASKED_FOR, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
 from habeas.documents.model import Document
 from habeas.ids import content_id
@@ -79,14 +80,19 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
         stand = standing(reading.frame.kind, reading.clause, reader)
         if stand.hypothetical:
             continue
-        asked = stand.demanded and reading.frame.kind not in ABOUT
+        asked = stand.demanded and reading.frame.kind in ASKED_FOR
+        if asked:
+            stand = replace(stand, status=Status.ACTUAL)  # asking is done by saying so
+        elif reading.frame.status is not None and stand.status is Status.ACTUAL:
+            stand = replace(stand, status=reading.frame.status)
+        asks = asked or (reading.frame.kind is Kind.DEMAND and is_first_person(tree, reading.clause.head))
         yield Draft(
             tree=tree,
             reading=reading,
             kind=Kind.DEMAND if asked else reading.frame.kind,
             standing=stand,
             quote=_quote(document.text, tree, reading),
-            told=speakers_of(tree, reading.clause.head, document.text, voice),
+            told=speakers_of(tree, reading.clause.head, document.text, voice, asks=asks),
             tense=tense_of(reading.clause, reader),
             dates=dates.of(reading, stand.status),
         )
@@ -112,7 +118,8 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
         count, why_count = _count(draft, group)
         if count is not None and count.min > 1:
             group = count
-        persons = persons_of(draft.tree, draft.reading.affected, document.text, cast)
+        asking = draft.reading.clause.head if draft.reading.frame.kind in ABOUT else None
+        persons = persons_of(draft.tree, draft.reading.affected, document.text, cast, asking)
         cast = cast.after(persons)
         released = draft.kind is Kind.RELEASE
         yield Claim(

@@ -150,7 +150,7 @@ class KindReader:
             case Affected.OBJECT:
                 if clause.object is None and self._has_only_its_antecedent(clause):
                     return clause.subject, None
-                return clause.object, clause.subject
+                return clause.object or self._strayed_object(clause), clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
                 return subject, None
@@ -181,6 +181,21 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _strayed_object(self, clause: Clause) -> Token | None:
+        """People whom the parser hung, by case alone, on an adverbial before them: "приговорил к расстрелу троих солдат"."""
+        if clause.passive or clause.form is Form.NOUN:
+            return None
+        queue = [oblique.noun for oblique in clause.obliques if oblique.case and oblique.noun.i > clause.head.i]
+        while queue:
+            noun = queue.pop(0)
+            for inner in self.reader.obliques(noun):
+                if inner.case or inner.noun.i < noun.i or inner.noun.feats.get("Case") not in ("Gen", "Acc"):
+                    continue
+                if self.is_person(inner.noun) and inner.noun.feats.get("Animacy") == "Anim":
+                    return inner.noun
+                queue.append(inner.noun)
+        return None
 
     @staticmethod
     def _has_only_its_antecedent(clause: Clause) -> bool:

@@ -55,22 +55,38 @@ def patch_for(tree: Tree, lexicon: Lexicon) -> Patch | None:
     """The patch a tree needs: its first cue that heads a verb frame, stands before any finite verb, and was not read as one."""
     if not lexicon.stand_ins:
         return None
+    best: Token | None = None
     for i, token in enumerate(tree.tokens):
         if token.upos in ("VERB", "AUX") and token.deprel != "compound":
-            if _is_finite(token, tree):
-                return None
+            if _is_finite(token, tree) and not _looks_like_a_noun(token, tree, lexicon):
+                break
             continue
-        if i == 0 or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        if i == 0 or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB") or not _may_be_verb(tree, i):
             continue
         text = fold(token.text)
-        if token.text != text or not any(frame.verb(text) for frame in lexicon.heads(text)):
-            continue
-        if not _may_be_verb(tree, i):
-            continue
-        for ending, stand_in in lexicon.stand_ins:
-            if text.endswith(ending):
-                return Patch(tree, token.text, token.start, stand_in)
-    return None
+        heads = [frame for frame in lexicon.heads(text) if frame.verb(text)] if token.text == text else []
+        if any(not frame.weak for frame in heads):
+            best = token
+            break
+        if heads and best is None:
+            best = token
+    if best is None:
+        return None
+    text = fold(best.text)
+    stand_in = next((word for ending, word in lexicon.stand_ins if text.endswith(ending)), None)
+    return None if stand_in is None else Patch(tree, best.text, best.start, stand_in)
+
+
+def _looks_like_a_noun(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether a verb is followed at once by a better one that was taken for its object: "security forces arrest two"."""
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if following is None or following.upos != "NOUN" or following.head != token.i or following.deprel != "obj":
+        return False
+    after = tree.tokens[following.i + 1].upos if following.i + 1 < len(tree.tokens) else "PUNCT"
+    if token.feats.get("Tense") != "Pres" or after not in ("NUM", "DET", "PROPN", "NOUN", "ADJ"):
+        return False
+    text = fold(following.text)
+    return any(frame.verb(text) and not frame.weak for frame in lexicon.heads(text)) and _may_be_verb(tree, following.i)
 
 
 def _is_finite(token: Token, tree: Tree) -> bool:
@@ -82,7 +98,7 @@ def _is_finite(token: Token, tree: Tree) -> bool:
 def _may_be_verb(tree: Tree, i: int) -> bool:
     """A noun before it, and something to be its object after it."""
     before, after = tree.tokens[i - 1], tree.tokens[i + 1 :]
-    return before.upos in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM") and any(
+    return before.upos in ("NOUN", "PROPN", "PUNCT", "ADV", "NUM", "VERB") and any(
         token.upos in ("NOUN", "PROPN", "NUM", "PRON", "DET") for token in after[:3]
     )
 

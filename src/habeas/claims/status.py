@@ -15,7 +15,7 @@ from habeas.claims.frames import Lexicon, WordTest, lexicon
 from habeas.claims.model import Kind, Reason, Status
 from habeas.claims.words import fold
 from habeas.lexicons import load
-from habeas.syntax.model import Token
+from habeas.syntax.model import Token, Tree
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +24,7 @@ class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[str, list[str]]
     governors: dict[Status, list[str]]
     adjectives: dict[Status, list[str]]
+    destined: list[str] = []
 
 
 DEMAND = "demand"
@@ -37,6 +38,8 @@ class StatusWords:
     modals: dict[str, WordTest]
     governors: dict[Status, WordTest]
     adjectives: dict[Status, WordTest]
+    destined: WordTest
+    """Verbs whose bare infinitive is planned: "is to leave"."""
 
     @classmethod
     def of(cls, words: Lexicon) -> StatusWords:
@@ -46,6 +49,7 @@ class StatusWords:
             {name: words.words(patterns) for name, patterns in file.modals.items()},
             {status: words.words(patterns) for status, patterns in file.governors.items()},
             {status: words.words(patterns) for status, patterns in file.adjectives.items()},
+            words.words(file.destined),
         )
 
 
@@ -83,7 +87,15 @@ def standing(kind: Kind, clause: Clause, reader: ClauseReader) -> Standing:
         return above
     if own is not None:
         return own
+    if _is_to_come(clause, reader):
+        return Standing(Status.PLANNED, False, False, _reason("future", head))
     return Standing(Status.ACTUAL, False, False, Reason("status", "nothing says otherwise", head.text))
+
+
+def _is_to_come(clause: Clause, reader: ClauseReader) -> bool:
+    """Whether the verb, or what carries it, stands in the future tense."""
+    verbs = (clause.head, *reader.tree.children(clause.head, "aux", "aux:pass", "cop"))
+    return clause.form is not Form.NOUN and any(verb.feats.get("Tense") == "Fut" for verb in verbs)
 
 
 def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing | None:
@@ -96,7 +108,9 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
             holders.append(first)
     for holder in holders:
         for kid in tree.children(holder, "advmod", "det", "cc:preconj", "aux", "neg", "mark", "case"):
-            if kid.deprel != "mark" and holder is head and lex.negators(fold(kid.text)) and kid.i <= head.i:
+            if kid.deprel == "mark" or holder is not head or not lex.negators(fold(kid.text)):
+                continue
+            if kid.i <= head.i or _stands_before_auxiliary(kid, head, tree):
                 return Standing(Status.REFUSED, False, False, _reason("negated", kid, head))
     affected = clause.object if clause.object is not None else clause.subject
     if affected is not None:
@@ -109,7 +123,7 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
         for kid in tree.children(holder, "mark", "advmod"):
             if lex.conditional(fold(kid.text)) and kid.deprel == "mark":
                 return Standing(Status.POSSIBLE, False, True, _reason("under a condition", kid, head))
-        for kid in tree.children(holder, "aux"):
+        for kid in tree.children(holder, "aux", "aux:pass"):
             text = fold(kid.text)
             for name, fits in words.modals.items():
                 if fits(text):
@@ -123,83 +137,86 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
     return None
 
 
-CLIMBS = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "acl",
-        "obj",
-        "nmod",
-        "obl",
-        "csubj",
-        "conj",
-        "nsubj:pass",
-        "nsubj",
-        "compound",
-        "obl:agent",
-        "obl:arg",
-        "iobj",
-        "parataxis",
-        "dep",
-    }
-)
+def _stands_before_auxiliary(negator: Token, head: Token, tree: Tree) -> bool:
+    """As in "освобождены не будут"."""
+    return any(kid.i == negator.i + 1 for kid in tree.children(head, "aux", "aux:pass", "cop"))
+
+
+_NOMINAL = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass", "compound", "obl:agent", "obl:arg", "iobj"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep"})
+_UNGOVERNED = frozenset({"nsubj", "obl:agent"})
+_MEASURES = frozenset({Kind.SANCTION, Kind.RELIEF})
+_ASKED = frozenset({Kind.TALKS, Kind.DEMAND})
+"""Kinds done by being for something: "flies in to discuss", "march to demand", "sign a petition asking"."""
 
 
 def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing | None:
     """From the words that govern the clause, nearest first."""
     tree, lex = reader.tree, reader.lexicon
-    token, first = head, clause.form is Form.NOUN
-    infinitive = clause.form is Form.INFINITIVE
-    told_by_purpose = kind in (Kind.TALKS, Kind.DEMAND)  # "flies in to discuss", "march to demand"
+    against = _refusing_mark(head, reader, words)
+    if against is not None:
+        return against
+    if clause.form is Form.PARTICIPLE and head.deprel in ("acl", "amod"):
+        return None  # "the hostages taken by rebels": told as a fact, whatever governs the noun
+    token, nominal, infinitive = head, clause.form is Form.NOUN, clause.form is Form.INFINITIVE
     for upper in tree.ancestors(head):
         relation = token.deprel
-        if relation == "acl:relcl" or relation not in CLIMBS:
-            break
         if relation == "conj":
             token = upper
             continue
-        noun_step = relation in (
-            "obj",
-            "nmod",
-            "obl",
-            "nsubj",
-            "nsubj:pass",
-            "compound",
-            "obl:agent",
-            "obl:arg",
-            "iobj",
-        )
-        if noun_step and not first and relation not in ("nmod", "obj", "compound"):
-            break
-        text = fold(upper.text)
-        governs = relation not in ("nsubj", "obl:agent")
-        if relation in ("advcl", "obl") and not infinitive and not first:
-            governs = False
-        if governs:
-            for status in (Status.REFUSED, Status.PLANNED, Status.POSSIBLE):
-                if words.governors[status](text):
-                    negated = any(lex.negators(fold(kid.text)) for kid in tree.children(upper, "advmod", "det"))
-                    if negated:
-                        status = Status.REFUSED if status is not Status.REFUSED else Status.ACTUAL
-                    return Standing(status, False, False, _reason("governed", upper, head))
-        if infinitive and relation == "advcl" and not told_by_purpose:
-            return Standing(Status.POSSIBLE, False, False, _reason("purpose", upper, head))
-        if infinitive and relation == "xcomp":
-            pass
+        if relation not in _NOMINAL and relation not in _CLAUSAL:
+            return None
+        if relation in _NOMINAL and not nominal and relation not in ("nmod", "obj", "compound"):
+            return None
+        if relation == "obl" and token is not head:
+            return None
         if relation == "advcl" and any(lex.conditional(fold(kid.text)) for kid in tree.children(token, "mark")):
             return Standing(Status.POSSIBLE, False, True, _reason("under a condition", token, head))
-        if relation in ("ccomp", "parataxis") and not infinitive:
-            first = False
-            token = upper
-            continue
+        if relation == "advcl" and not infinitive:
+            return None
+        if relation not in _UNGOVERNED:
+            governed = _governed(kind, token, upper, head, clause, reader, words)
+            if governed is not None:
+                return governed
+        if relation == "advcl" and kind not in _ASKED:
+            return Standing(Status.POSSIBLE, False, False, _reason("purpose", upper, head))
         modal = _modal_of(upper, reader, words)
-        if modal is not None and relation in ("xcomp", "obj", "nsubj:pass", "ccomp"):
+        if modal is not None and (infinitive or nominal) and relation in ("xcomp", "obj", "nsubj:pass", "ccomp"):
             return Standing(modal, False, False, _reason("modal above", upper, head))
-        first = upper.upos in ("NOUN", "PROPN")
+        nominal = upper.upos in ("NOUN", "PROPN")
         infinitive = upper.feats.get("VerbForm") == "Inf"
         token = upper
     return None
+
+
+def _refusing_mark(head: Token, reader: ClauseReader, words: StatusWords) -> Standing | None:
+    """A mark that refuses, as in "voted against lifting"."""
+    for kid in reader.tree.children(head, "mark", "case"):
+        if words.governors[Status.REFUSED](fold(kid.text)):
+            return Standing(Status.REFUSED, False, False, _reason("refusing mark", kid, head))
+    return None
+
+
+def _governed(
+    kind: Kind, token: Token, upper: Token, head: Token, clause: Clause, reader: ClauseReader, words: StatusWords
+) -> Standing | None:
+    """What the word right above makes of the clause; None where it is no governor."""
+    text = fold(upper.text)
+    tree = reader.tree
+    if token.deprel == "xcomp" and clause.form is Form.INFINITIVE and token is head and words.destined(text):
+        return Standing(Status.PLANNED, False, False, _reason("is to", upper, head))
+    status = next((status for status in _ORDER if words.governors[status](text)), None)
+    if status is None or (status is Status.POSSIBLE and kind is Kind.DEMAND):
+        return None
+    decreed = upper.upos == "NOUN" or (clause.form is Form.NOUN and token is head)
+    if kind in _MEASURES and status is Status.PLANNED and decreed and token.deprel in ("acl", "nmod", "obl", "obj"):
+        return None  # "signs an order lifting", "agrees on sanctions": done by being decreed
+    if any(reader.lexicon.negators(fold(kid.text)) for kid in tree.children(upper, "advmod", "det")):
+        status = Status.REFUSED if status is not Status.REFUSED else Status.ACTUAL
+    return Standing(status, False, False, _reason("governed", upper, head))
+
+
+_ORDER = (Status.REFUSED, Status.PLANNED, Status.POSSIBLE)
 
 
 def _modal_of(verb: Token, reader: ClauseReader, words: StatusWords) -> Status | None:
