@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, case_of, in_cases
-from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT
+from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT, Subject
 from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
 from habeas.claims.model import Kind
 from habeas.claims.words import fold
@@ -36,14 +36,11 @@ def word(token: Token) -> str:
 class KindReader:
     """Tries a language's frames on the clauses of one tree."""
 
-    def __init__(self, reader: ClauseReader, captives_about: int, custody_about: bool) -> None:
+    def __init__(self, reader: ClauseReader, subject: Subject) -> None:
         self.reader = reader
         self.tree: Tree = reader.tree
         self.lexicon: Lexicon = reader.lexicon
-        self.custody_about = custody_about
-        """Whether the text speaks of custody at all."""
-        self.captives_about = captives_about
-        """How often the text speaks of captives: only then may any name or number be one."""
+        self.subject = subject
 
     def read(self, head: Token) -> Reading | None:
         """The first frame that the head's clause fills."""
@@ -72,7 +69,7 @@ class KindReader:
             return None  # "after being held for a year": time served, no stock
         if not self._fits(clause, frame):
             return None
-        if frame.dense and self.captives_about < MENTIONS_OF_A_DENSE_TEXT:
+        if frame.dense and not self.subject.dense:
             return None
         affected, actor = self._affected(clause, frame)
         if frame.act and not self._is_act(clause) and (affected is None or clause.subject is None):
@@ -106,7 +103,15 @@ class KindReader:
             base = self.reader.clause(upper)
             affected = base.object if base.passive else base.subject
             clause = Clause(upper, Form.PHRASE, False, affected, None, None, base.obliques, base.host)
-        elif upper is not None and self._is_counted(upper) and head.deprel in ("nmod", "obl", "acl"):
+        elif upper is not None and (
+            (self._is_counted(upper) and head.deprel in ("nmod", "obl", "acl"))
+            or (
+                not case
+                and head.deprel in ("amod", "appos")
+                and not head.feats.get("VerbForm")
+                and self._is_placed(head)
+            )
+        ):
             affected = upper
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), upper)
         else:
@@ -114,6 +119,10 @@ class KindReader:
         if not self._is_fit(affected, frame) or affected is None or not self._fits(clause, frame):
             return None
         return Reading(frame, clause, affected, None)
+
+    def _is_placed(self, word_of_state: Token) -> bool:
+        """Whether a state has a place or time of its own: "preso en Tarvo desde mayo"."""
+        return bool(self.reader.obliques(word_of_state))
 
     def _is_act(self, clause: Clause) -> bool:
         """Whether a verb above the noun makes a happening of it: "new sanctions take effect"."""
@@ -132,11 +141,11 @@ class KindReader:
         if affected is None or affected.upos not in ("PRON", "DET"):
             return affected
         tree, upper = self.tree, self.tree.parent(affected)
-        if upper is None or affected.deprel not in ("obl", "nmod", "root", "advmod"):
-            return affected
         if not any(self.lexicon.among(word(kid)) for kid in tree.children(affected, "case")):
             return affected
-        named = tree.child(upper, "nsubj") if upper.upos in ("AUX", "VERB") else upper
+        named = tree.child(affected, "nsubj")  # the predicate of a copula
+        if named is None and upper is not None:
+            named = tree.child(upper, "nsubj") if upper.upos in ("AUX", "VERB") else upper
         return affected if named is None else named
 
     def _is_counted(self, noun: Token) -> bool:
@@ -171,10 +180,10 @@ class KindReader:
                 owned = self.reader.clause(clause.object) if clause.object.upos == "NOUN" else None
                 return (None if owned is None else owned.object), clause.subject
             case Affected.OBLIQUE:
-                found = self._oblique(clause.obliques, frame.cases)
-                if found is None and clause.object is not None:
-                    found = self._oblique(self.reader.obliques(clause.object), frame.cases)
-                return found, clause.subject
+                inner = () if clause.object is None else self.reader.obliques(clause.object)
+                named = [o.noun for o in (*clause.obliques, *inner) if in_cases(o.case, frame.cases)]
+                fit = (noun for noun in named if self._is_fit(noun, frame))
+                return next(fit, named[0] if named else None), clause.subject
             case Affected.SELF:
                 return (clause.head if self._is_counted(clause.head) else None), None
             case Affected.ANY:
@@ -216,7 +225,7 @@ class KindReader:
         if affected is None:
             return False
         if name == "person":
-            if frame.unsure and not self.custody_about and not self.lexicon.is_a("person", word(affected)):
+            if frame.unsure and not self.subject.custody and not self.lexicon.is_a("person", word(affected)):
                 return False
             return self.is_person(affected)
         if name == "someone":
@@ -224,7 +233,7 @@ class KindReader:
             return not self.lexicon.unperson(text) and not self.lexicon.is_a("thing", text)
         if name == "captive":
             enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
-            return self.is_captive(affected) or (self.captives_about >= enough and self.is_person(affected))
+            return self.is_captive(affected) or (self.subject.captives >= enough and self.is_person(affected))
         return self.has_word(affected, lambda text: self.lexicon.is_a(name, text))
 
     def is_person(self, token: Token) -> bool:
@@ -266,6 +275,8 @@ class KindReader:
 
     def holds(self, condition: Condition, clause: Clause, *, strictly: bool = False) -> bool:
         """Whether the words a condition asks for stand in their role; strictly, not as a modifier of what does."""
+        if condition.role is Role.TEXT:
+            return any(map(condition.fits, self.subject.words))
         tags = condition.tags
         return any(
             condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause, strictly)
@@ -313,7 +324,7 @@ class KindReader:
                     yield upper
             case Role.HEAD:
                 yield head
-            case Role.SENTENCE:
+            case Role.SENTENCE | Role.TEXT:
                 yield from tree.tokens
 
     def _inner_clauses(self, condition: Condition, clause: Clause) -> Iterator[Token]:

@@ -134,6 +134,22 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
         for status, fits in words.adjectives.items():
             if fits(fold(kid.text)):
                 return Standing(status, False, False, _reason("qualified", kid, head))
+    return _by_mood(head, reader)
+
+
+def _by_mood(head: Token, reader: ClauseReader) -> Standing | None:
+    """A future is planned; a conditional is planned where somebody tells it, else possible.
+
+    The conditional of an auxiliary only keeps the writer out of it: "habrían sido detenidos".
+    """
+    tree = reader.tree
+    finite = next((kid for kid in tree.children(head, "aux", "aux:pass", "cop") if kid.feats.get("Mood")), head)
+    if finite.feats.get("Tense") == "Fut" and finite.feats.get("Mood") == "Ind":
+        return Standing(Status.PLANNED, False, False, _reason("future", finite))
+    if finite is head and finite.feats.get("Mood") == "Cnd":
+        told = head.deprel in ("ccomp", "acl", "parataxis")
+        status = Status.PLANNED if told else Status.POSSIBLE
+        return Standing(status, False, False, _reason("conditional", finite))
     return None
 
 

@@ -25,13 +25,17 @@ def settle_arguments(arcs: Arcs, personal: frozenset[str], passives: frozenset[s
 
     `personal` are the adpositions of a personal object, `passives` the lemmas of the auxiliary of the passive.
     """
-    for i, upos in enumerate(arcs.upos):
-        if arcs.rel[i] == "case":
+    for i, relation in enumerate(arcs.rel):
+        if relation == "case":
             _open_adposition(arcs, i)
-        if arcs.rel[i] == "compound" and any(arcs.rel[kid] == "case" for kid in arcs.kids[i]):
-            arcs.rel[i] = "obl" if arcs.upos[arcs.head[i]] in VERBAL else "nmod"  # "puso en libertad"
+    for i, relation in enumerate(arcs.rel):
+        if relation in ("obj", "compound", "nmod"):
+            _settle_adpositional(arcs, i, personal)
+    for i, upos in enumerate(arcs.upos):
         if upos in VERBAL or arcs.feats[i].get("VerbForm") is not None:
             _settle_subjects(arcs, i)
+            _find_subject(arcs, i)
+            _settle_conjunct(arcs, i)
             _settle_predicates(arcs, i)
             _settle_objects(arcs, i, personal, _is_passive(arcs, i, passives))
 
@@ -54,6 +58,69 @@ def _open_adposition(arcs: Arcs, adposition: int) -> None:
         if part != noun:
             arcs.move(part, complement)
             arcs.rel[part] = "case"
+
+
+def _settle_adpositional(arcs: Arcs, noun: int, personal: frozenset[str]) -> None:
+    """What stands with any other adposition is no object, and a person acted upon hangs on the verb."""
+    case = next((kid for kid in arcs.kids[noun] if arcs.rel[kid] == "case"), None)
+    if case is None or case > noun or (case > 0 and arcs.upos[case - 1] == "ADV"):  # "más de diez", "cerca de diez"
+        return
+    above = arcs.head[noun]
+    if arcs.rel[noun] != "nmod":
+        if arcs.text[case].lower() not in personal:
+            arcs.rel[noun] = "obl" if arcs.upos[above] in VERBAL else "nmod"  # "puso en libertad"
+        return
+    if arcs.text[case].lower() not in personal or not _is_bare_adverbial(arcs, above):
+        return
+    verb = arcs.head[above]
+    while arcs.upos[verb] not in VERBAL and arcs.head[verb] != verb and _is_bare_adverbial(arcs, verb):
+        verb = arcs.head[verb]
+    if arcs.upos[verb] in VERBAL and not any(arcs.rel[kid] == "obj" for kid in arcs.kids[verb]):
+        arcs.move(noun, verb)  # "dejó en libertad bajo fianza a un camionero", "tiene cautivos a diez"
+        arcs.rel[noun] = "obj"
+
+
+def _is_bare_adverbial(arcs: Arcs, word: int) -> bool:
+    """A predicate, or a noun with an adposition and nothing else: "libres", "en libertad"."""
+    if arcs.upos[word] == "ADJ":
+        return arcs.rel[word] in ("xcomp", "obj")
+    cases = any(arcs.rel[kid] == "case" for kid in arcs.kids[word])
+    return cases and not any(arcs.rel[kid] in ("det", "amod", "nummod") for kid in arcs.kids[word])
+
+
+def _find_subject(arcs: Arcs, verb: int) -> None:
+    """A counted noun right before a verb without a subject, after a comma or conjunction, is its subject.
+
+    Models hang it on a name before it: "según la Fundación Sol, 61 civiles siguen", "en Tarvo y 25 fueron multados".
+    """
+    if any(arcs.rel[kid].startswith("nsubj") for kid in arcs.kids[verb]) or arcs.feats[verb].get("Number") == "Sing":
+        return
+    first = min([verb, *(kid for kid in arcs.kids[verb] if arcs.rel[kid] in ("aux", "aux:pass", "cop"))])
+    noun = first - 1
+    if noun < 1 or arcs.rel[noun] not in ("flat", "appos", "nmod", "conj") or arcs.head[noun] >= noun:
+        return
+    number = next((kid for kid in arcs.kids[noun] if arcs.rel[kid] == "nummod" and kid < noun), None)
+    if number is None and arcs.upos[noun] != "NUM":
+        return
+    left = min([noun, *(kid for kid in arcs.kids[noun] if arcs.rel[kid] in ("nummod", "det"))])
+    if left < 1 or arcs.upos[left - 1] not in ("PUNCT", "CCONJ"):
+        return
+    arcs.move(noun, verb)
+    arcs.rel[noun] = "nsubj"
+
+
+def _settle_conjunct(arcs: Arcs, verb: int) -> None:
+    """A noun joined to an object right before it is no second clause: "liberó a dos policías y un soldado"."""
+    for kid in list(arcs.kids[verb]):
+        if arcs.rel[kid] != "conj" or arcs.upos[kid] not in ("NOUN", "PROPN"):
+            continue
+        left = min([kid, *(i for i in arcs.kids[kid] if arcs.rel[i] in ("cc", "det", "nummod", "case", "amod"))])
+        if left > 0 and arcs.upos[left] != "CCONJ":
+            left -= 1
+        before = left - 1
+        first = next((i for i in arcs.kids[verb] if arcs.rel[i] == "obj" and verb < i <= before), None)
+        if first is not None and arcs.upos[left] == "CCONJ" and (first == before or arcs.head[before] == first):
+            arcs.move(kid, first)
 
 
 def _settle_subjects(arcs: Arcs, verb: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pymorphy3
@@ -42,6 +43,13 @@ GRAMMEMES = {
     ("Tense", "Pres"): "pres",
     ("Voice", "Pass"): "pssv",
 }
+VERB_GRAMMEMES = {
+    "pssv": ("Voice", "Pass"),
+    "actv": ("Voice", "Act"),
+    "futr": ("Tense", "Fut"),
+    "tran": ("Subcat", "Tran"),
+    "intr": ("Subcat", "Intr"),
+}
 NAME = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 POS_WEIGHT = 4.0  # a wrong part of speech is worse than any two wrong features
 READING_CAP = 12  # readings looked at: pymorphy gives them likeliest first
@@ -54,6 +62,7 @@ class RussianLemmas:
     def __init__(self) -> None:
         self._analyzer = pymorphy3.MorphAnalyzer()
         self._known: dict[tuple[str, str, str | None, str | None, str | None], str] = {}
+        self._verbs: dict[tuple[str, str | None], tuple[tuple[str, str], ...]] = {}
 
     def lemma(self, text: str, upos: str, feats: dict[str, str]) -> str:
         """Dictionary form: the infinitive of verbs and participles; the nominative of names, in their own gender."""
@@ -65,11 +74,36 @@ class RussianLemmas:
             found = self._known[key] = self._read(text, upos, feats)
         return found
 
+    def verb_features(self, text: str, feats: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """Features of a verb that its form alone tells, where the parser's model guesses or keeps silent.
+
+        The voice of a participle, the future of a perfective or of "будет", and whether it takes an object.
+        """
+        key = (text, feats.get("VerbForm"))
+        found = self._verbs.get(key)
+        if found is None:
+            if len(self._verbs) >= CACHE_CAP:
+                self._verbs.clear()
+            found = self._verbs[key] = tuple(self._verb_features(text, feats))
+        return found
+
+    def _verb_features(self, text: str, feats: dict[str, str]) -> Iterator[tuple[str, str]]:
+        best = self._best(text, "VERB", feats)
+        if best.tag.POS not in POS["VERB"] and best.tag.POS not in POS["AUX"]:
+            return
+        for grammeme, feature in VERB_GRAMMEMES.items():
+            if grammeme in best.tag.grammemes:
+                yield feature
+
+    def _best(self, text: str, upos: str, feats: dict[str, str]) -> Any:
+        """The reading that agrees best with the parser's tag."""
+        wanted = {GRAMMEMES[pair] for pair in feats.items() if pair in GRAMMEMES}
+        return max(self._analyzer.parse(text)[:READING_CAP], key=lambda reading: _fit(reading, upos, wanted))
+
     def _read(self, text: str, upos: str, feats: dict[str, str]) -> str:
         if not text[0].isalpha():
             return text.lower()
-        wanted = {GRAMMEMES[pair] for pair in feats.items() if pair in GRAMMEMES}
-        best = max(self._analyzer.parse(text)[:READING_CAP], key=lambda reading: _fit(reading, upos, wanted))
+        best = self._best(text, upos, feats)
         if upos != "PROPN":
             return str(best.normal_form)
         nominative = best.inflect({"nomn"})

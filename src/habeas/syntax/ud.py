@@ -13,6 +13,7 @@ import msgspec
 from habeas import lexicons
 from habeas.syntax.arcs import Arcs
 from habeas.syntax.arguments import settle_arguments
+from habeas.syntax.cases import settle_cases
 
 
 class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +25,11 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agents: frozenset[str] = frozenset()
     """Adpositions of the agent."""
     agent_case: str | None = None
-    """Case of an agent that stands without an adposition."""
+    """Case of an agent that stands without an adposition; None where nouns show no case."""
+    distributive: frozenset[str] = frozenset()
+    """Adpositions of "so many each", which an object may stand with."""
+    ranges: frozenset[str] = frozenset()
+    """Adpositions that stand before the ends of a range of numbers."""
     personal: frozenset[str] = frozenset()
     """Adpositions of a personal object; empty where it has none."""
     enclitics: dict[str, str] = {}
@@ -55,6 +60,8 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     for i, feats in enumerate(arcs.feats):
         if feats.get("Degree") == "Cmp":
             _lower_comparative(arcs, i)
+    if words.agent_case is not None:
+        settle_cases(arcs, words.distributive, words.ranges)
     if words.personal:
         settle_arguments(arcs, words.personal, words.passives)
     for i, name in enumerate(rel):
