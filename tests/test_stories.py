@@ -70,6 +70,12 @@ def test_briefs_cut_from_one_pattern_are_told_apart() -> None:
     )
 
 
+def test_briefs_with_other_figures_are_never_one_story() -> None:
+    brief = "The town council of Exampleville said on Monday that {} people had been let out of the prison by the river since spring began, and that it would go on asking for the others who are still held there."
+    assert len(told(made("a", brief.format(52)), made("b", brief.format(31)))) == 2
+    assert len(told(made("a", brief.format(52)), made("b", brief.format(52) + " It thanked all."))) == 1
+
+
 def test_signatures_kept_from_before_give_the_same_stories() -> None:
     documents = [made("a", LEAD + REST), made("b", LEAD + REST[:300]), made("c", OTHER)]
     kept = {document.hash: stories.sign(document.text) for document in documents[:2]}

@@ -28,7 +28,7 @@ COPY = 0.5
 copy with an agency's tag, 5 % other words, cut to 60 %, reordered or embedded, and no false pair."""
 BRIEF_COPY = 0.8
 """The share asked of briefs, which are often cut from one pattern: of 76,000 one-paragraph items, pairs that
-share less are mostly two countries' figures of the day."""
+share less are mostly two countries' figures of the day. Two briefs with other figures are never one."""
 UPDATE = 0.9
 """The share asked of two texts that may be one series rather than one story: of one publisher on different
 days, or more than `_SERIES_DAYS` apart. Monthly updates share their template and differ in the figures."""
@@ -174,10 +174,16 @@ def _link(a: Document, b: Document) -> str | None:
     share = common / shorter if common >= _EMBEDDED * longer else 0.0
     if shorter < _FEWEST and grams != others:
         return None
+    if shorter < _BRIEF and longer < _BRIEF and _figures(a.text) != _figures(b.text):
+        return None
     if share < (UPDATE if _may_be_series(a, b) else COPY if shorter >= _BRIEF else BRIEF_COPY):
         return None
     credit = f", both credited to {a.agency}" if a.agency is not None and a.agency == b.agency else ""
     return f"{a.id} and {b.id} share {share:.0%} of their wording{credit}"
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def _may_be_series(a: Document, b: Document) -> bool:

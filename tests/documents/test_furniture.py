@@ -14,6 +14,7 @@ from habeas.documents import furniture
         "Реклама 18+ ООО «Пример» Откройте счёт",
         "Read more: A quite different story",
         "LEE TAMBIÉN: Otra noticia",
+        "Читайте также Как живут семьи заключённых",
         "Читайте также:",
         "Also Read | Who is who?",
         "Sign up for The Sample Brief, the day's news in your inbox",

@@ -35,6 +35,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Rules:
     lines: frozenset[str]
     links: re.Pattern[str]
+    phrases: re.Pattern[str]
+    """Links of two words or more, which need no mark after them."""
     ends: re.Pattern[str]
     promos: re.Pattern[str]
     channels: re.Pattern[str]
@@ -72,6 +74,10 @@ def _rules() -> _Rules:
     return _Rules(
         lines=frozenset(every("lines")),
         links=re.compile(rf"\W*(?:{either(every('links'))})\s*(?P<mark>[:|>»→–—]|$)", re.IGNORECASE),
+        phrases=re.compile(
+            rf"\W*(?:{either(word for word in every('links') if ' ' in word)})\s+[\"“«]?(?-i:[A-ZА-ЯЁÁÉÍÓÚÑЄІЇҐ¿¡\d])",
+            re.IGNORECASE,
+        ),
         ends=re.compile(
             rf"\W*(?:\d+\s+)?(?:{either(every('ends'))})(?:\s*\(?\d+\)?\s*$|\s*[:—–-]|\W*$)", re.IGNORECASE
         ),
@@ -132,7 +138,11 @@ def is_caption(line: str) -> bool:
 
 def is_link(line: str) -> bool:
     """Whether the line points to another story, or heads a list of such."""
-    return len(line) <= _LINK_CAP and _rules().links.match(line) is not None
+    if len(line) > _LINK_CAP:
+        return False
+    rules = _rules()
+    # Without a colon only a phrase of several words is plain enough: "Read also What the court said".
+    return rules.links.match(line) is not None or (rules.phrases.match(line) is not None and not ends_sentence(line))
 
 
 def heads_links(line: str) -> bool:

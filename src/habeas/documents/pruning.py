@@ -19,6 +19,8 @@ from habeas.documents import furniture
 from habeas.documents.markup import words
 
 _SHARE = 0.3  # of a page's prose: an element that holds more is no furniture, whatever its class says
+_FOOT = 0.7  # the same of a page's foot, whose legal notes outweigh a brief
+_FEET = frozenset({"footer", "nav"})
 _PARAGRAPH = 80  # characters from which a run of text counts as prose
 _WEAK_CAP = 300  # characters of an element that may go by a weak name
 _NAMED_CAP = 800  # characters of an element that may go by the name of a byline or standfirst
@@ -128,7 +130,8 @@ def _visit(parent: HtmlElement, walk: _Walk) -> None:
             walk.gone.append(child)
             walk.after = True
             continue
-        small = child not in walk.above and walk.prose.get(child, 0) <= walk.limit
+        limit = walk.limit * _FOOT / _SHARE if child.tag in _FEET or _called(child) & _FEET else walk.limit
+        small = child not in walk.above and walk.prose.get(child, 0) <= limit
         if small and child.tag not in _FRAMES and (not walk.after or _is_no_story(child, walk)):
             walk.gone.append(child)
             continue
