@@ -52,3 +52,8 @@ def test_a_terminal_cannot_be_redrawn_by_a_page(habeas: Habeas, tmp_path: Path) 
         assert "\x1b[2J" not in printed
         assert "\x1b[31m" not in printed
         assert "\u202e" not in printed
+
+
+def test_the_ledger_in_the_folder_that_is_added_is_no_page(habeas: Habeas, reports: Path) -> None:
+    assert habeas("add", ".").code == Exit.DONE
+    assert habeas("add", ".").code == Exit.DONE

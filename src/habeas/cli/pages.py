@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from habeas.cli.exits import Exit
@@ -15,6 +17,8 @@ from habeas.cli.options import (
     workers_option,
 )
 from habeas.cli.output import plain, plain_lines, print_records, print_refusals, print_table, progress
+from habeas.errors import BadInput
+from habeas.pages import Page, find_pages
 from habeas.settings import Settings
 
 
@@ -29,12 +33,13 @@ def add(paths: tuple[str, ...], ledger: str | None, workers: int | None) -> int:
     What is there already is left alone. Stopped half way, run it again: it goes on where it was.
     """
     from habeas import pipeline
-    from habeas.pages import find_pages
 
     settings = Settings.from_env(workers=workers)
     opened = open_ledger(ledger, create=True)
+    # The ledger often lies in the folder that is added: its own files are no pages, and no mistake.
+    pages = (page for page in find_pages(paths, stdin=standard_input()) if _path(page) not in opened.files)
     with progress() as tell:
-        done = pipeline.add(opened, find_pages(paths, stdin=standard_input()), settings, tell)
+        done = pipeline.add(opened, pages, settings, tell)
     print_refusals([*done.refused, *done.unread])
     known = f", {done.known:,} known already" if done.known else ""
     click.echo(
@@ -80,3 +85,7 @@ def documents(name: str | None, ledger: str | None, as_json: bool, as_jsonl: boo
                 rows,
                 empty="no documents; add some with `habeas add PAGE...`",
             )
+
+
+def _path(page: Page | BadInput) -> Path:
+    return Path(page.path if isinstance(page, Page) else page.name).resolve()

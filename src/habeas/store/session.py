@@ -33,6 +33,14 @@ class Ledger:
     wait: int
     """Seconds to wait for another writer."""
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """Files it consists of, as absolute paths; none where a server keeps it."""
+        if self.engine.dialect.name != "sqlite":
+            return frozenset()
+        path = Path(self.name).resolve()
+        return frozenset(path.with_name(path.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the ledger and changes nothing."""
