@@ -25,6 +25,23 @@ SENTENCES = [
 ]
 
 
+RUSSIAN = [
+    ("Армия освободила десять шахтёров.", Kind.RELEASE, Status.ACTUAL),
+    ("Армия освободит десять шахтёров в мае.", Kind.RELEASE, Status.PLANNED),
+    ("Десять шахтёров будут освобождены в мае.", Kind.RELEASE, Status.PLANNED),
+    ("Десять шахтёров освобождены не будут.", Kind.RELEASE, Status.REFUSED),
+    ("Десять шахтёров не отпустили.", Kind.RELEASE, Status.REFUSED),
+    ("Армия может освободить десять шахтёров.", Kind.RELEASE, Status.POSSIBLE),
+    ("Армия отказалась освободить десять шахтёров.", Kind.RELEASE, Status.REFUSED),
+    ("Десять шахтёров должны быть освобождены.", Kind.DEMAND, Status.ACTUAL),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status"), RUSSIAN)
+def test_russian_status(sentence: str, kind: Kind, status: Status) -> None:
+    assert (kind, status) in {(claim.kind, claim.status) for claim in claims(sentence, "ru")}
+
+
 @pytest.mark.parametrize(("sentence", "kind", "status"), SENTENCES)
 def test_status(sentence: str, kind: Kind, status: Status) -> None:
     assert (kind, status) in {(claim.kind, claim.status) for claim in claims(sentence)}

@@ -255,6 +255,8 @@ class ClauseReader:
             return (first.object if first.passive else first.subject), False
         if relation in ("acl", "acl:relcl", "amod"):
             return upper, False
+        if relation == "xcomp" and upper.upos == "ADJ":
+            return tree.child(upper, *SUBJECTS), False  # "ten are due to leave"
         if relation in ("xcomp", "advcl", "ccomp", "dep", "parataxis") and _form(tree, upper) is not Form.NOUN:
             first = self._verb(upper, depth + 1) if upper.i not in self._clauses else self._clauses[upper.i]
             controlled = relation == "xcomp" and first.object is not None and not first.passive

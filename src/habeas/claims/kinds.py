@@ -157,7 +157,7 @@ class KindReader:
         lexicon = self.lexicon
         match frame.affected:
             case Affected.OBJECT:
-                if clause.object is None and self._has_only_its_antecedent(clause):
+                if clause.object is None and (self._has_only_its_antecedent(clause) or self._may_be_acted_upon(clause)):
                     return clause.subject, None
                 return clause.object or self._strayed_object(clause), clause.subject
             case Affected.SUBJECT:
@@ -190,6 +190,15 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _may_be_acted_upon(self, clause: Clause) -> bool:
+        """Whether the subject of a transitive verb of several is a number, whose case may be the object's: "Десять человек задержали"."""
+        head, subject = clause.head, clause.subject
+        if clause.form is not Form.FINITE or clause.passive or subject is None or subject.head != head.i:
+            return False
+        if head.feats.get("Subcat") != "Tran" or head.feats.get("Number") != "Plur":
+            return False
+        return subject.upos == "NUM" or self.tree.child(subject, "nummod") is not None
 
     def _strayed_object(self, clause: Clause) -> Token | None:
         """People whom the parser hung, by case alone, on an adverbial before them: "приговорил к расстрелу троих солдат"."""

@@ -221,17 +221,31 @@ def _governed(
     tree = reader.tree
     if token.deprel == "xcomp" and clause.form is Form.INFINITIVE and token is head and words.destined(text):
         return Standing(Status.PLANNED, False, False, _reason("is to", upper, head))
+    if clause.form is not Form.NOUN and token is head and token.deprel in _COMPLETING:
+        for name, fits in words.modals.items():
+            if fits(text):
+                negated = any(_denies(reader, kid) for kid in tree.children(upper, "advmod"))
+                if name == DEMAND and not negated:
+                    return Standing(Status.POSSIBLE, True, False, _reason("asked for", upper, head))
+                status = Status.REFUSED if negated else Status(name)
+                return Standing(status, False, False, _reason("modal above", upper, head))
     status = next((status for status in _ORDER if words.governors[status](text)), None)
     if status is None or (status is Status.POSSIBLE and kind is Kind.DEMAND):
         return None
     decreed = upper.upos == "NOUN" or (clause.form is Form.NOUN and token is head)
     if kind in _MEASURES and status is Status.PLANNED and decreed and token.deprel in ("acl", "nmod", "obl", "obj"):
         return None  # "signs an order lifting", "agrees on sanctions": done by being decreed
-    if any(reader.lexicon.negators(fold(kid.text)) for kid in tree.children(upper, "advmod", "det")):
+    if any(_denies(reader, kid) for kid in tree.children(upper, "advmod", "det")):
         status = Status.REFUSED if status is not Status.REFUSED else Status.ACTUAL
     return Standing(status, False, False, _reason("governed", upper, head))
 
 
+def _denies(reader: ClauseReader, token: Token) -> bool:
+    """Whether a word denies."""
+    return reader.lexicon.negators(fold(token.text))
+
+
+_COMPLETING = frozenset({"xcomp", "csubj", "csubj:pass", "ccomp"})
 _ORDER = (Status.REFUSED, Status.PLANNED, Status.POSSIBLE)
 
 

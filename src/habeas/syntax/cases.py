@@ -1,0 +1,174 @@
+"""Cases: who acts and who is acted upon in a language that shows it by case, where the parser's arcs say otherwise.
+
+A parser that reads arcs and features apart may call a noun the subject that its case, or the number of the verb,
+makes the object: "Обоих суд приговорил", "Попушкану отпустили под залог". The features are right more often, as
+they are read off the word's own ending.
+"""
+
+from __future__ import annotations
+
+from habeas.syntax.arcs import Arcs
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+def settle_cases(arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str]) -> None:
+    """Settle the arguments of each verb of one sentence, in place."""
+    for i, relation in enumerate(arcs.rel):
+        if relation == "case":
+            _settle_adposition(arcs, i)
+    for i, upos in enumerate(arcs.upos):
+        if upos == "ADP" and arcs.text[i].lower() in ranges:
+            _join_range(arcs, i, ranges)
+    for i, upos in enumerate(arcs.upos):
+        if upos != "VERB":
+            continue
+        if arcs.feats[i].get("Voice") == "Pass":
+            _settle_passive_subject(arcs, i)
+        elif arcs.feats[i].get("Subcat") == "Tran":
+            _settle_object(arcs, i)
+            _open_distributive(arcs, i, distributive)
+
+
+def _settle_adposition(arcs: Arcs, adposition: int) -> None:
+    """An adposition belongs to the noun right after it, unless that is part of a longer phrase: "в изолятор супругов"."""
+    noun, holder = adposition + 1, arcs.head[adposition]
+    if noun >= len(arcs.text) or noun == holder or arcs.upos[noun] not in ("NOUN", "PROPN"):
+        return
+    if holder < noun or _is_below(arcs, noun, holder) or arcs.rel[noun] in ("compound", "flat", "fixed"):
+        return
+    if arcs.head[noun] == arcs.head[holder]:
+        arcs.move(adposition, noun)
+
+
+def _is_below(arcs: Arcs, i: int, above: int) -> bool:
+    seen = 0
+    while arcs.head[i] != i and seen <= len(arcs.text):
+        i = arcs.head[i]
+        seen += 1
+        if i == above:
+            return True
+    return False
+
+
+def _join_range(arcs: Arcs, first: int, ranges: frozenset[str]) -> None:
+    """Hang both ends of a range on what they count: "от 150 до 170 человек"."""
+    last = len(arcs.text) - 1
+    if first + 3 > last or arcs.upos[first + 1] != "NUM" or arcs.text[first + 2].lower() not in ranges:
+        return
+    second = first + 3
+    if arcs.upos[second] != "NUM" or arcs.upos[first + 2] != "ADP":
+        return
+    noun = second + 1
+    while noun < last and arcs.upos[noun] in ("NUM", "ADJ"):
+        noun += 1
+    if noun > last or arcs.upos[noun] != "NOUN":
+        return
+    inside = range(first, noun + 1)
+    outer = next(
+        (arcs.head[i] for i in (noun, second, first + 1) if arcs.head[i] not in inside or arcs.head[i] == i), None
+    )
+    if outer is None:
+        return
+    was_root = outer in inside
+    if not was_root:
+        arcs.move(noun, outer)
+        verbal = arcs.upos[outer] == "VERB"
+        taken = {arcs.rel[kid] for kid in arcs.kids[outer] if kid not in inside}
+        transitive = arcs.feats[outer].get("Subcat") == "Tran" and arcs.feats[outer].get("Voice") != "Pass"
+        arcs.rel[noun] = "nmod" if not verbal else "obj" if transitive and "obj" not in taken else "nsubj"
+    for number in (first + 1, second):
+        arcs.move(number, noun)
+        arcs.rel[number] = "nummod"
+    arcs.move(first, first + 1)
+    arcs.move(first + 2, second)
+
+
+def _has_case(arcs: Arcs, noun: int) -> bool:
+    return any(arcs.rel[kid] == "case" for kid in arcs.kids[noun])
+
+
+def _settle_passive_subject(arcs: Arcs, verb: int) -> None:
+    """A quantity that a parser hangs loosely on a passive verb is its subject: "задержано около 14 тысяч человек"."""
+    kids = arcs.kids[verb]
+    if any(arcs.rel[kid] in SUBJECTS for kid in kids) or arcs.feats[verb].get("Variant") != "Short":
+        return
+    for kid in kids:
+        loose = arcs.rel[kid] in ("dep", "obl", "obj", "parataxis", "appos")
+        if not loose or arcs.upos[kid] not in NOMINAL or _has_case(arcs, kid):
+            continue
+        if arcs.feats[kid].get("Case", "Nom") in ("Nom", "Gen", "Acc") and not _is_time(arcs, kid):
+            arcs.rel[kid] = "nsubj:pass"
+            return
+
+
+def _is_time(arcs: Arcs, noun: int) -> bool:
+    """Whether a bare noun has no number of people with it and is no living being: "29 августа", "весь год"."""
+    if arcs.upos[noun] in ("PRON", "NUM") or arcs.feats[noun].get("Animacy") == "Anim":
+        return False
+    return not any(arcs.feats[kid].get("Animacy") == "Anim" for kid in arcs.kids[noun])
+
+
+def _settle_object(arcs: Arcs, verb: int) -> None:
+    """Find the object of a transitive verb that has none: who is in the accusative, or disagrees with the verb."""
+    kids = arcs.kids[verb]
+    if any(arcs.rel[kid] in ("obj", "ccomp") and not _has_case(arcs, kid) for kid in kids):
+        return
+    for kid in kids:
+        if arcs.upos[kid] not in NOMINAL or _has_case(arcs, kid):
+            continue
+        accused = _is_living_accusative(arcs, kid)
+        if (arcs.rel[kid] == "nsubj" and (accused or _disagrees(arcs, verb, kid))) or (
+            arcs.rel[kid] in ("obl", "dep", "advmod") and accused
+        ):
+            arcs.rel[kid] = "obj"
+            return
+    for kid in kids:
+        if arcs.rel[kid] == "nsubj" and arcs.feats[kid].get("Case") == "Nom":
+            lifted = _accusative_below(arcs, kid)
+            if lifted is not None:
+                arcs.move(lifted, verb)
+                arcs.rel[lifted] = "obj"
+                return
+
+
+def _is_living_accusative(arcs: Arcs, noun: int) -> bool:
+    """Whether a noun or its number is tagged an accusative of living beings, whose form is that of the genitive."""
+    feats = arcs.feats[noun]
+    if feats.get("Case") == "Acc":
+        return feats.get("Animacy") == "Anim" or arcs.upos[noun] == "NUM"
+    numbers = (kid for kid in arcs.kids[noun] if arcs.rel[kid] == "nummod")
+    return feats.get("Animacy") == "Anim" and any(arcs.feats[kid].get("Case") == "Acc" for kid in numbers)
+
+
+def _accusative_below(arcs: Arcs, subject: int) -> int | None:
+    """What hangs on a subject in the nominative and is itself in the accusative: "Обоих суд приговорил"."""
+    for inner in arcs.kids[subject]:
+        loose = arcs.rel[inner] in ("appos", "nmod", "dep", "nummod", "flat", "amod")
+        if loose and arcs.upos[inner] in NOMINAL and not _has_case(arcs, inner) and _is_living_accusative(arcs, inner):
+            return inner
+    return None
+
+
+def _disagrees(arcs: Arcs, verb: int, subject: int) -> bool:
+    """Whether one living being stands by a verb of several: "Попушкану отпустили"."""
+    feats = arcs.feats
+    if feats[verb].get("VerbForm") != "Fin" or feats[verb].get("Number") != "Plur":
+        return False
+    if feats[subject].get("Number") != "Sing" or feats[subject].get("Animacy") != "Anim":
+        return False
+    return not any(arcs.rel[kid] in ("conj", "nummod") or _has_case(arcs, kid) for kid in arcs.kids[subject])
+
+
+def _open_distributive(arcs: Arcs, verb: int, distributive: frozenset[str]) -> None:
+    """So many each is an object: "получили по двенадцать лет"."""
+    kids = arcs.kids[verb]
+    if any(arcs.rel[kid] == "obj" for kid in kids):
+        return
+    for kid in kids:
+        if arcs.rel[kid] != "obl" or not any(arcs.rel[inner] == "nummod" for inner in arcs.kids[kid]):
+            continue
+        if any(arcs.rel[inner] == "case" and arcs.text[inner].lower() in distributive for inner in arcs.kids[kid]):
+            arcs.rel[kid] = "obj"
+            return
