@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from habeas.claims.calendar_words import CalendarLexicon
 from habeas.claims.clauses import case_of
 from habeas.claims.frames import lexicon
 from habeas.claims.places import Role, gazetteer
@@ -38,6 +39,8 @@ class PersonWords:
     particles: frozenset[str]
     bodies: frozenset[str]
     including: frozenset[str]
+    days: re.Pattern[str]
+    """Months and days of the week."""
 
 
 @cache
@@ -45,7 +48,10 @@ def person_words(language: str) -> PersonWords:
     """The words about names of a language."""
     file = load(f"{language}/persons", PersonsFile)
     lists = (file.titles, file.particles, file.bodies, file.including)
-    return PersonWords(*(frozenset(map(fold, words)) for words in lists))
+    calendar = load(f"{language}/calendar", CalendarLexicon)
+    days = "|".join(map(fold, (*calendar.months, *calendar.weekdays)))
+    titles, particles, bodies, including = (frozenset(map(fold, words)) for words in lists)
+    return PersonWords(titles, particles, bodies, including, re.compile(days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,23 @@ def persons_in(tree: Tree, token: Token) -> tuple[PersonName, ...]:
         if name is not None:
             found.setdefault(name.first, name)
     return tuple(found[first] for first in sorted(found))[:DEEP]
+
+
+_WHO_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "iobj", "acl:relcl", "parataxis", "conj", "appos"})
+
+
+def persons_asked_for(tree: Tree, head: Token) -> tuple[PersonName, ...]:
+    """Names below a word of asking or talking ("called for the release of X"), without who asks and who is asked."""
+    complement = tree.child(head, "xcomp", "ccomp") is not None
+    queue = [kid for kid in tree.children(head) if kid.deprel not in _WHO_ACTS]
+    queue = [kid for kid in queue if not (complement and kid.deprel in ("obj", "obl"))]
+    while queue:
+        token = queue.pop(0)
+        names = persons_in(tree, token) if token.upos in ("NOUN", "PROPN") else ()
+        if names:
+            return names
+        queue += [kid for kid in tree.children(token) if kid.deprel not in _WHO_ACTS]
+    return ()
 
 
 def _heads(tree: Tree, token: Token, words: PersonWords, depth: int) -> Iterator[Token]:
@@ -187,7 +210,7 @@ def _judged(tree: Tree, first: int, last: int, words: PersonWords) -> PersonName
         return None
     if not all(char.isalpha() or char in " -–'’‘`.\u00a0" for char in text):
         return None
-    if len(tokens) == 1 and _is_no_surname(tokens[0]):
+    if len(tokens) == 1 and (_is_no_surname(tokens[0]) or words.days.fullmatch(folded[0])):
         return None
     before = tree.text[: tokens[0].start - tree.start].rstrip()
     if before.endswith(("«", "„")):  # a title or a firm
@@ -228,19 +251,21 @@ class Cast:
         return Cast((*self.names, *(name for name in names if name not in self.names)), names)
 
 
-def persons_of(tree: Tree, affected: Token | None, text: str, cast: Cast) -> tuple[str, ...]:
+def persons_of(
+    tree: Tree, affected: Token | None, text: str, cast: Cast, asking: Token | None = None
+) -> tuple[str, ...]:
     """Names of those whom a claim concerns, whole where the document `text` gives them whole.
 
     A pronoun for one stands for the one last told of; a pronoun for several, for the several.
+    `asking` is the head of a demand: the names of those it is for stand below it.
     """
-    if affected is None:
-        return ()
-    if affected.upos in ("PRON", "DET"):
+    found = () if affected is None else persons_in(tree, affected)
+    if asking is not None:
+        found = persons_asked_for(tree, asking)
+    elif affected is not None and not found and affected.upos in ("PRON", "DET"):
         several = affected.feats.get("Number") == "Plur"
         return cast.last if several == (len(cast.last) > 1) else ()
-    return tuple(
-        whole_name(name.text, text, tree.start + len(tree.text), tree.language) for name in persons_in(tree, affected)
-    )
+    return tuple(whole_name(name.text, text, tree.start + len(tree.text), tree.language) for name in found)
 
 
 _STEM = 3  # letters at a surname's end that a case may change
