@@ -1,11 +1,13 @@
 """Sentences read through the parser and the grammar, for the tests of the grammar's parts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from habeas.claims.clauses import ClauseReader
+from habeas.claims.cues import subject_of
 from habeas.claims.find import find_claims
 from habeas.claims.frames import lexicon
 from habeas.claims.kinds import KindReader, Reading
@@ -41,7 +43,9 @@ def clauses(sentence: str, language: str = "en") -> ClauseReader:
 
 def readings(tree: Tree, captives: int = 5) -> list[Reading]:
     """What the frames read in a tree, in a text that speaks of captives so many times."""
-    kinds = KindReader(ClauseReader(tree, lexicon(tree.language)), captives, custody_about=True)
+    words = lexicon(tree.language)
+    subject = replace(subject_of(tree.text, words), captives=captives, custody=True)
+    kinds = KindReader(ClauseReader(tree, words), subject)
     return [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
 
 

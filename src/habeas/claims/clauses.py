@@ -218,8 +218,12 @@ class ClauseReader:
         if not personal or (own is not None and case_of(self.tree, own) not in personal):
             return own
         marked = [kid for kid in self.tree.children(head, "obj", "iobj", "obl") if case_of(self.tree, kid) in personal]
-        people = (kid for kid in marked if self.lexicon.is_a("person", fold(kid.text)))
+        people = (kid for kid in marked if self._names_people(kid))
         return next(people, None) or own or next((kid for kid in marked if kid.upos in ("PROPN", "NUM")), None)
+
+    def _names_people(self, noun: Token) -> bool:
+        near = (noun, *self.tree.children(noun, "amod", "appos", "flat"))
+        return any(self.lexicon.is_a("person", fold(token.text)) for token in near)
 
     def _host(self, head: Token) -> Token | None:
         """The noun that a participle or relative clause hangs on, through its coordination."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,8 +10,12 @@ from habeas.claims.frames import Frame, Lexicon
 from habeas.claims.words import fold
 
 MENTIONS_OF_A_DENSE_TEXT = 4
-"""From so many words of captives on, a text is about them throughout: "he died" is a death in custody there, and
-everyday words are cues wherever they stand (checked on reports of all lengths)."""
+"""From so many words of captives on, a text is about them throughout: "he died" is a death in custody there (checked
+on reports of all lengths)."""
+
+
+MENTIONS_THAT_OPEN = 3
+"""From so many words of custody or sanctions on, everyday words are cues wherever they stand in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ CASE_REACH = 32  # characters before a phrase's noun: "in a maximum-security pri
 def _has_its_case(folded: str, start: int, frames: tuple[Frame, ...]) -> bool:
     near = folded[max(0, start - CASE_REACH) : start].split()
     return any(
-        part in near
+        part == "-" or part in near
         for frame in frames
         for condition in frame.phrase
         for case in condition.cases
@@ -67,9 +72,34 @@ def mentions_of_captives(text: str, lexicon: Lexicon) -> int:
     return len(lexicon.dense_pattern.findall(fold(text)))
 
 
-def speaks_of_custody(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text holds a word of the class `context`."""
-    return lexicon.context_pattern.search(fold(text)) is not None
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a whole text is about, as far as it decides what its words may mean."""
+
+    captives: int
+    """How often it speaks of captives: only then may any name or number be one."""
+    custody: bool
+    """Whether it speaks of custody or sanctions at all."""
+    words: frozenset[str]
+    """All its words, folded."""
+
+    @property
+    def dense(self) -> bool:
+        """Whether it speaks of captives throughout."""
+        return self.captives >= MENTIONS_OF_A_DENSE_TEXT
+
+
+def subject_of(text: str, lexicon: Lexicon) -> Subject:
+    """What a text is about."""
+    folded = fold(text)
+    return Subject(
+        mentions_of_captives(text, lexicon),
+        lexicon.context_pattern.search(folded) is not None,
+        frozenset(_WORD.findall(folded)),
+    )
+
+
+_WORD = re.compile(r"\w+")
 
 
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -78,7 +108,7 @@ def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon)
     if not cues:
         return []
     folded = fold(text)
-    dense = len(lexicon.context_pattern.findall(folded)) >= MENTIONS_OF_A_DENSE_TEXT
+    dense = len(lexicon.context_pattern.findall(folded)) >= MENTIONS_THAT_OPEN
     chosen, at = [], 0
     for start, end in spans:
         while at < len(cues) and cues[at].start < start:

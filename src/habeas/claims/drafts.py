@@ -9,7 +9,7 @@ from datetime import date
 from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.counts import count_of
-from habeas.claims.cues import mentions_of_captives, speaks_of_custody
+from habeas.claims.cues import subject_of
 from habeas.claims.custody import Custodian, custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.ellipsis import with_remnants
@@ -22,6 +22,7 @@ from habeas.claims.quotes import quote, remnant_quote
 from habeas.claims.scene import Arguments, Scene
 from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person, speakers_of
 from habeas.claims.status import Standing, standing
+from habeas.claims.tallies import kind_before, teller
 from habeas.claims.telling import ABOUT, ASKED_FOR, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
 from habeas.documents.model import Document
@@ -57,13 +58,15 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
     if document.language is None:
         return []
     words = lexicon(document.language)
-    captives_about = mentions_of_captives(document.text, words)
-    custody_about = speaks_of_custody(document.text, words)
+    subject = subject_of(document.text, words)
     drafts: list[Draft] = []
     voice = SILENCE
     for tree in trees:
-        kinds = KindReader(ClauseReader(tree, words), captives_about, custody_about)
-        drafts += _drafts(document, kinds, voice)
+        kinds = KindReader(ClauseReader(tree, words), subject)
+        for draft in _drafts(document, kinds, voice):
+            kind = kind_before([earlier.kind for earlier in drafts]) if draft.reading.frame.same else draft.kind
+            if kind is not None:
+                drafts.append(replace(draft, kind=kind))
         voice = heard(tree, voice)
     return drafts
 
@@ -86,13 +89,14 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
         elif reading.frame.status is not None and stand.status is Status.ACTUAL:
             stand = replace(stand, status=reading.frame.status)
         asks = asked or (reading.frame.kind is Kind.DEMAND and is_first_person(tree, reading.clause.head))
+        told = speakers_of(tree, reading.clause.head, document.text, voice, asks=asks)
         yield Draft(
             tree=tree,
             reading=reading,
             kind=Kind.DEMAND if asked else reading.frame.kind,
             standing=stand,
             quote=_quote(document.text, tree, reading),
-            told=speakers_of(tree, reading.clause.head, document.text, voice, asks=asks),
+            told=teller(reading, reader, told) if reading.frame.same else told,
             tense=tense_of(reading.clause, reader),
             dates=dates.of(reading, stand.status),
         )
@@ -118,7 +122,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
         count, why_count = _count(draft, group)
         if count is not None and count.min > 1:
             group = count
-        asking = draft.reading.clause.head if draft.reading.frame.kind in ABOUT else None
+        asking = draft.reading.clause.head if draft.reading.frame.kind is Kind.DEMAND else None
         persons = persons_of(draft.tree, draft.reading.affected, document.text, cast, asking)
         cast = cast.after(persons)
         released = draft.kind is Kind.RELEASE

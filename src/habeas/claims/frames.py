@@ -36,6 +36,7 @@ class Role(StrEnum):
     ABOVE = "above"  # the word that governs the head
     HEAD = "head"  # the head word itself
     SENTENCE = "sentence"
+    TEXT = "text"  # anywhere in the document
 
 
 class Affected(StrEnum):
@@ -72,6 +73,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_after: list[str] = []
     act: bool = False
     topic: bool = False
+    same: bool = False
     status: Status | None = None
     means: Means | None = None
     outcome: Outcome | None = None
@@ -146,6 +148,8 @@ class Frame:
     """Words right after which even a weak head opens a sentence: "to free"."""
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
+    same: bool
+    """Whether the kind is that of the claim before: "Brussels puts the figure at 44"."""
     topic: bool
     """Whether it must be about another kind: talks, deals, demands."""
     status: Status | None
@@ -256,6 +260,7 @@ class Lexicon:
             weak=spec.weak,
             strong_after=self.words(spec.strong_after),
             act=spec.act,
+            same=spec.same,
             topic=spec.topic,
             status=spec.status,
             means=spec.means,

@@ -72,7 +72,7 @@ class KindReader:
         if frame.dense and not self.subject.dense:
             return None
         affected, actor = self._affected(clause, frame)
-        if frame.act and not self._is_act(clause) and (affected is None or clause.subject is None):
+        if frame.act and not self._is_act(clause):
             return None
         affected = self._named_as_one_of(affected)
         counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None

@@ -50,13 +50,11 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
             if not reading.frame.topic and not tells_by_itself(reading, reader) and not _is_mooted(reading, reader):
                 continue
-        if _is_hung_on_its_affected(reading) and not (
-            has_time(clause, reader)
-            or _is_headline(clause)
-            or (kind is Kind.HELD and clause.host is not None and _is_counted_or_named(clause.host, reader))
-            or (clause.subject is not None and reading.affected is not None and reading.affected.i not in affected)
-        ):
-            continue
+        if _is_hung_on_its_affected(reading) and not (has_time(clause, reader) or _is_headline(clause)):
+            host = clause.host
+            counted = kind is Kind.HELD and host is not None and _is_counted_or_named(host, reader)
+            if host is None or host.i in affected or not (counted or clause.subject is not None):
+                continue
         if _is_what_it_is_for(clause):
             continue
         if reading.affected is not None:
