@@ -259,6 +259,9 @@ class ClauseReader:
             return (first.object if first.passive else first.subject), False
         if relation in ("acl", "acl:relcl", "amod"):
             return upper, False
+        given = tree.child(upper, "iobj")
+        if relation in ("xcomp", "csubj") and given is not None and tree.child(upper, "nsubj") is None:
+            return given, False  # "журналисту удалось выйти", "послу велено уехать"
         if relation == "xcomp" and upper.upos == "ADJ":
             return tree.child(upper, *SUBJECTS), False  # "ten are due to leave"
         if relation in ("xcomp", "advcl", "ccomp", "dep", "parataxis") and _form(tree, upper) is not Form.NOUN:
@@ -279,8 +282,13 @@ class ClauseReader:
         return None
 
     def _shared_object(self, head: Token) -> Token | None:
-        """The object of a coordinated verb after it: "arrested and charged ten people"."""
+        """The object of a coordinated verb after it, "arrested and charged ten people", or one put before both verbs."""
         tree = self.tree
+        first = tree.parent(head)
+        if head.deprel == "conj" and first is not None and _is_verbal(first) and not _has_own_subject(tree, head):
+            shared = tree.child(first, "obj")
+            if shared is not None and shared.i < first.i and tree.child(head, "ccomp", "xcomp") is None:
+                return self.resolve(shared)
         for kid in tree.children(head, "conj"):
             if _is_verbal(kid) and not _has_own_subject(tree, kid):
                 governed = tree.child(kid, "xcomp")

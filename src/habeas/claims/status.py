@@ -138,19 +138,14 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
 
 
 def _by_mood(head: Token, reader: ClauseReader) -> Standing | None:
-    """A future is planned; a conditional is planned where somebody tells it, else possible.
+    """A conditional is planned where somebody tells it, else possible.
 
-    The conditional of an auxiliary only keeps the writer out of it: "habrían sido detenidos".
+    That of an auxiliary only keeps the writer out of it: "habrían sido detenidos".
     """
-    tree = reader.tree
-    finite = next((kid for kid in tree.children(head, "aux", "aux:pass", "cop") if kid.feats.get("Mood")), head)
-    if finite.feats.get("Tense") == "Fut" and finite.feats.get("Mood") == "Ind":
-        return Standing(Status.PLANNED, False, False, _reason("future", finite))
-    if finite is head and finite.feats.get("Mood") == "Cnd":
-        told = head.deprel in ("ccomp", "acl", "parataxis")
-        status = Status.PLANNED if told else Status.POSSIBLE
-        return Standing(status, False, False, _reason("conditional", finite))
-    return None
+    if head.feats.get("Mood") != "Cnd" or reader.tree.child(head, "aux", "aux:pass", "cop") is not None:
+        return None
+    told = head.deprel in ("ccomp", "acl", "parataxis")
+    return Standing(Status.PLANNED if told else Status.POSSIBLE, False, False, _reason("conditional", head))
 
 
 def _stands_before_auxiliary(negator: Token, head: Token, tree: Tree) -> bool:

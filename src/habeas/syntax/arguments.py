@@ -49,14 +49,23 @@ def _open_adposition(arcs: Arcs, adposition: int) -> None:
     complement = arcs.head[adposition]
     if complement < noun or arcs.rel[complement] not in ("obl", "nmod"):
         return
-    arcs.move(noun, arcs.head[complement])
+    verb = arcs.head[complement]
+    arcs.move(noun, verb)
     arcs.rel[noun] = arcs.rel[complement]
-    arcs.move(complement, noun)
-    arcs.rel[complement] = "nmod"
     arcs.move(adposition, noun)
+    inner = next((part for part in parts if part > noun and arcs.upos[part] in ("NOUN", "PROPN")), None)
+    if inner is None:
+        arcs.move(complement, noun)
+        arcs.rel[complement] = "nmod"
+        inner = complement
+    elif not any(arcs.rel[kid].startswith("nsubj") for kid in arcs.kids[verb]):
+        arcs.rel[complement] = "nsubj"  # "permanecen en manos del Frente seis personas"
     for part in parts:
-        if part != noun:
-            arcs.move(part, complement)
+        if part == inner:
+            arcs.move(part, noun)
+            arcs.rel[part] = "nmod"
+        elif part != noun:
+            arcs.move(part, inner)
             arcs.rel[part] = "case"
 
 
@@ -84,6 +93,8 @@ def _is_bare_adverbial(arcs: Arcs, word: int) -> bool:
     """A predicate, or a noun with an adposition and nothing else: "libres", "en libertad"."""
     if arcs.upos[word] == "ADJ":
         return arcs.rel[word] in ("xcomp", "obj")
+    if arcs.upos[word] in ("NUM", "ADV"):
+        return arcs.rel[word] in ("obl", "advmod")  # "antes del 15 de mayo al poeta"
     cases = any(arcs.rel[kid] == "case" for kid in arcs.kids[word])
     return cases and not any(arcs.rel[kid] in ("det", "amod", "nummod") for kid in arcs.kids[word])
 
@@ -95,8 +106,12 @@ def _find_subject(arcs: Arcs, verb: int) -> None:
     """
     if any(arcs.rel[kid].startswith("nsubj") for kid in arcs.kids[verb]) or arcs.feats[verb].get("Number") == "Sing":
         return
-    first = min([verb, *(kid for kid in arcs.kids[verb] if arcs.rel[kid] in ("aux", "aux:pass", "cop"))])
-    noun = first - 1
+    noun = min([verb, *(kid for kid in arcs.kids[verb] if arcs.rel[kid] in ("aux", "aux:pass", "cop"))]) - 1
+    if noun > 0 and arcs.rel[noun] == "nummod" and arcs.upos[arcs.head[noun]] == "ADV" and arcs.head[noun] == noun - 1:
+        arcs.move(noun, verb)  # "casi 400 salieron"
+        arcs.rel[noun] = "nsubj"
+        arcs.move(noun - 1, noun)
+        return
     if noun < 1 or arcs.rel[noun] not in ("flat", "appos", "nmod", "conj") or arcs.head[noun] >= noun:
         return
     number = next((kid for kid in arcs.kids[noun] if arcs.rel[kid] == "nummod" and kid < noun), None)

@@ -22,8 +22,12 @@ def settle_cases(arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str
         if upos == "ADP" and arcs.text[i].lower() in ranges:
             _join_range(arcs, i, ranges)
     for i, upos in enumerate(arcs.upos):
+        if arcs.head[i] == i and upos in NOMINAL:
+            _find_predicate(arcs, i)
         if upos != "VERB":
             continue
+        if arcs.rel[i] == "nmod" and arcs.feats[i].get("VerbForm") == "Inf":
+            arcs.rel[i] = "acl"  # "требование освободить"
         if arcs.feats[i].get("Voice") == "Pass":
             _settle_passive_subject(arcs, i)
         elif arcs.feats[i].get("Subcat") == "Tran":
@@ -40,6 +44,20 @@ def _settle_adposition(arcs: Arcs, adposition: int) -> None:
         return
     if arcs.head[noun] == arcs.head[holder]:
         arcs.move(adposition, noun)
+
+
+def _find_predicate(arcs: Arcs, root: int) -> None:
+    """A phrase that a parser hangs loosely on a noun is said of it where there is no verb: "Двадцать за решёткой"."""
+    if any(arcs.upos[kid] in ("VERB", "AUX") for kid in arcs.kids[root]) or _has_case(arcs, root):
+        return
+    for kid in arcs.kids[root]:
+        if kid > root and arcs.rel[kid] == "parataxis" and arcs.upos[kid] == "NOUN" and _has_case(arcs, kid):
+            own = [inner for inner in arcs.kids[root] if inner < root or arcs.rel[inner] in ("nmod", "flat", "appos")]
+            arcs.exchange(root, kid, "nsubj")
+            for inner in own:
+                if inner != kid:
+                    arcs.move(inner, root)
+            return
 
 
 def _is_below(arcs: Arcs, i: int, above: int) -> bool:
@@ -118,9 +136,11 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
     for kid in kids:
         if arcs.upos[kid] not in NOMINAL or _has_case(arcs, kid):
             continue
-        accused = _is_living_accusative(arcs, kid)
-        if (arcs.rel[kid] == "nsubj" and (accused or _disagrees(arcs, verb, kid))) or (
-            arcs.rel[kid] in ("obl", "dep", "advmod") and accused
+        relation, accused = arcs.rel[kid], _is_living_accusative(arcs, kid)
+        if (
+            (relation == "nsubj" and (accused or _disagrees(arcs, verb, kid)))
+            or (relation in ("obl", "advmod") and accused)
+            or (relation in ("dep", "iobj") and (accused or _is_counted_genitive(arcs, kid)))
         ):
             arcs.rel[kid] = "obj"
             return
@@ -140,6 +160,12 @@ def _is_living_accusative(arcs: Arcs, noun: int) -> bool:
         return feats.get("Animacy") == "Anim" or arcs.upos[noun] == "NUM"
     numbers = (kid for kid in arcs.kids[noun] if arcs.rel[kid] == "nummod")
     return feats.get("Animacy") == "Anim" and any(arcs.feats[kid].get("Case") == "Acc" for kid in numbers)
+
+
+def _is_counted_genitive(arcs: Arcs, noun: int) -> bool:
+    """As in "дали 10 суток": the genitive is that of the number."""
+    numbers = any(arcs.rel[kid] == "nummod" for kid in arcs.kids[noun])
+    return numbers and arcs.feats[noun].get("Case") == "Gen"
 
 
 def _accusative_below(arcs: Arcs, subject: int) -> int | None:

@@ -60,17 +60,30 @@ def load_parser(language: str) -> Parser:
             assert_never(weights.engine)
 
 
-def pieces(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Stretches of at most `TOKEN_CAP` words, as first and end."""
+def pieces(words: Sequence[str], cuts: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Stretches of at most `TOKEN_CAP` words, as first and end; `cuts` are marks after which a new one begins."""
     found: list[tuple[int, int]] = []
     first = 0
-    while len(words) - first > TOKEN_CAP:
+    for i, word in enumerate(words):
+        if word in cuts and i - first >= SHORTEST and len(words) - i > SHORTEST:
+            found += _capped(words, first, i + 1)
+            first = i + 1
+    return found + _capped(words, first, len(words))
+
+
+SHORTEST = 4
+"""Words that a piece before or after a cut has at least."""
+
+
+def _capped(words: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    while last - first > TOKEN_CAP:
         window = range(first + TOKEN_CAP - 1, first + TOKEN_CAP // 2, -1)
         end = next((i + 1 for i in window if words[i] in CLAUSE_MARKS), None)
         end = end or next((i + 1 for i in window if words[i] == COMMA), first + TOKEN_CAP)
         found.append((first, end))
         first = end
-    found.append((first, len(words)))
+    found.append((first, last))
     return found
 
 

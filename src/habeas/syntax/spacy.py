@@ -82,7 +82,7 @@ class SpacyParser:
         words = [token for token in doc if not token.is_space]
         if not words:
             raise ValueError("a sentence with a word in it was expected")
-        cuts = pieces([token.text for token in words])
+        cuts = pieces([token.text for token in words], self._words.cuts)
         found = []
         for first, end in cuts:
             stretch = words[first:end]

@@ -32,6 +32,8 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adpositions that stand before the ends of a range of numbers."""
     personal: frozenset[str] = frozenset()
     """Adpositions of a personal object; empty where it has none."""
+    cuts: frozenset[str] = frozenset()
+    """Marks between clauses that the model reads better apart."""
     enclitics: dict[str, str] = {}
     """Pronouns that are written into verbs, with their features."""
 
@@ -73,8 +75,25 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
             _mark_reflexive(arcs, i)
         if _is_passive(arcs, i, words):
             _mark_passive(arcs, i, words)
+        if rel[i] == "orphan":
+            _fill_gap(arcs, i)
     arcs.flatten_coordination()
     arcs.single_root()
+
+
+def _fill_gap(arcs: Arcs, orphan: int) -> None:
+    """Where a verb is left out, what is counted stands for it, and the adverbial beside it hangs on that: "in May, 14"."""
+    stand_in = arcs.head[orphan]
+    if arcs.rel[stand_in] != "conj" or arcs.head[stand_in] == stand_in:
+        return
+    cased = [any(arcs.rel[kid] == "case" for kid in arcs.kids[i]) for i in (stand_in, orphan)]
+    if cased == [True, False] and arcs.upos[orphan] in ("NUM", "NOUN", "PROPN"):
+        arcs.move(orphan, arcs.head[stand_in])
+        arcs.rel[orphan] = "conj"
+        arcs.move(stand_in, orphan)
+        arcs.rel[stand_in] = "obl"
+    elif cased == [False, True]:
+        arcs.rel[orphan] = "obl"
 
 
 def _lower_comparative(arcs: Arcs, word: int) -> None:
@@ -88,7 +107,7 @@ def _lower_comparative(arcs: Arcs, word: int) -> None:
         arcs.move(word, number)
         arcs.rel[word] = "advmod"
         return
-    if arcs.rel[word] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root"):
+    if arcs.rel[word] not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "root", "dep"):
         return
     for kid in arcs.kids[word]:
         if kid > word and arcs.rel[kid] in ("obl", "nmod"):
