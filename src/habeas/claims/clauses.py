@@ -93,7 +93,8 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
     if tree.child(verb, "aux") is not None:
         return False
     if tree.child(verb, "nsubj") is not None:
-        return False
+        # "Ten fans detained in Tarvo": a headline leaves the auxiliary out
+        return verb.deprel not in ("acl:relcl", "acl") and tree.child(verb, "obj", "iobj", "ccomp", "xcomp") is None
     if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
         # "was arrested and jailed": as its first; "has arrested and jailed" is active
         return _is_passive(tree, upper)
@@ -102,7 +103,7 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
 
 def _form(tree: Tree, verb: Token) -> Form:
     feats = verb.feats
-    if not _is_verbal(verb) and feats.get("VerbForm") is None:
+    if not _is_verbal(verb) and (feats.get("VerbForm") is None or _is_counted_as_a_noun(tree, verb)):
         return Form.NOUN
     has_subject = _has_own_subject(tree, verb)
     has_aux = tree.child(verb, "aux", "aux:pass", "cop") is not None
@@ -119,6 +120,13 @@ def _form(tree: Tree, verb: Token) -> Form:
             return _form(tree, upper)  # "was arrested and jailed"
         return Form.PARTICIPLE
     return Form.FINITE
+
+
+def _is_counted_as_a_noun(tree: Tree, participle: Token) -> bool:
+    """As in "forty *deported*", said of people."""
+    return (
+        participle.deprel not in ("amod", "acl", "acl:relcl", "xcomp") and tree.child(participle, "nummod") is not None
+    )
 
 
 class ClauseReader:

@@ -109,6 +109,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     unperson: list[str]
     acts: list[str]
     stand_ins: dict[str, str] = {}
+    contracted: dict[str, list[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,7 @@ class Lexicon:
         self.by = frozenset(grammar.by)
         self.to = frozenset(grammar.to)
         self.personal = frozenset(grammar.personal)
+        self._contracted = {fold(case): frozenset(map(fold, forms)) for case, forms in grammar.contracted.items()}
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)
         self.among = self.words(grammar.among)
@@ -230,12 +232,17 @@ class Lexicon:
     def _last_words(self, phrases: Iterable[str]) -> list[str]:
         return self._spread([word for phrase in phrases for word in phrase.split()[1:]], ())
 
+    def _cases(self, cases: Iterable[str]) -> frozenset[str]:
+        """Adpositions with the forms they take before an article: "de" is also "del"."""
+        plain = frozenset(map(fold, cases))
+        return plain.union(*(self._contracted.get(case, ()) for case in plain))
+
     def _condition(self, text: str) -> Condition:
         """From "object bail parole" or "oblique from+off @list"."""
         role, *rest = text.split()
         cases: frozenset[str] = frozenset()
         if role == Role.OBLIQUE:
-            cases = frozenset(fold(case).replace("_", " ") for case in rest[0].split("+"))
+            cases = self._cases(case.replace("_", " ") for case in rest[0].split("+"))
             rest = rest[1:]
         tags = frozenset(part[1:] for part in rest if part.startswith("^"))
         return Condition(Role(role), cases, self.words(part for part in rest if not part.startswith("^")), tags)
@@ -252,7 +259,7 @@ class Lexicon:
             wanted=tuple(map(self._condition, spec.with_)),
             unwanted=tuple(map(self._condition, spec.unless)),
             affected=spec.affected or default,
-            cases=frozenset(map(fold, spec.cases)),
+            cases=self._cases(spec.cases),
             affected_class=spec.class_,
             strict=spec.strict,
             unsure=spec.unsure,

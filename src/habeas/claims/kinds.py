@@ -134,7 +134,9 @@ class KindReader:
         if noun.i == 0:  # a sentence's first word is often taken for a name
             named_on = len(self.tree.tokens) > 1 and self.tree.tokens[1].text[:1].isupper()
             return noun.upos != "NOUN" and (noun.upos != "PROPN" or named_on)
-        return noun.upos != "NOUN" or (noun.text[:1].isupper() and noun.text != noun.text.upper())
+        if noun.upos != "NOUN" and "VerbForm" not in noun.feats:
+            return True
+        return noun.text[:1].isupper() and noun.text != noun.text.upper()
 
     def _named_as_one_of(self, affected: Token | None) -> Token | None:
         """The mayor of "Among those released was the mayor"."""
@@ -296,7 +298,7 @@ class KindReader:
         match condition.role:
             case Role.OBJECT:
                 yield from self._spread(clause.object, strictly)
-                yield from tree.children(head, "obl:tmod")
+                yield from tree.children(head, "obl:tmod", "compound")
             case Role.SUBJECT:
                 yield from self._spread(clause.subject, strictly)
             case Role.PARTICLE:

@@ -84,7 +84,7 @@ def _settle_adpositional(arcs: Arcs, noun: int, personal: frozenset[str]) -> Non
     verb = arcs.head[above]
     while arcs.upos[verb] not in VERBAL and arcs.head[verb] != verb and _is_bare_adverbial(arcs, verb):
         verb = arcs.head[verb]
-    if arcs.upos[verb] in VERBAL and not any(arcs.rel[kid] == "obj" for kid in arcs.kids[verb]):
+    if arcs.upos[verb] in VERBAL and not any(arcs.rel[kid] == "obj" and kid != above for kid in arcs.kids[verb]):
         arcs.move(noun, verb)  # "dejó en libertad bajo fianza a un camionero", "tiene cautivos a diez"
         arcs.rel[noun] = "obj"
 
@@ -194,6 +194,9 @@ def _settle_objects(arcs: Arcs, verb: int, personal: frozenset[str], passive: bo
         if dative and (plain or any(arcs.feats[other]["Case"] == "Acc" for other in clitics)):
             arcs.rel[kid] = "iobj"
     if plain:
+        for kid in kids:
+            if arcs.rel[kid] == "obj" and arcs.feats[kid].get("Reflex") == "Yes":
+                arcs.rel[kid] = "expl"  # "se quitó la vida"
         for kid in marked:
             arcs.rel[kid] = "iobj"
     elif len(marked) == 1 and marked[0] < verb and any(arcs.feats[kid]["Case"] == "Acc" for kid in clitics):

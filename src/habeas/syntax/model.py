@@ -84,6 +84,17 @@ class Tree:
             seen += 1
             yield token
 
+    def path(self, token: Token, head: Token) -> str:
+        """How a token hangs together with another: "prisoners -nsubj:pass-> freed"; up, then down where it must."""
+        above = [head, *self.ancestors(head)]
+        steps, meeting = token.text, {each.i: n for n, each in enumerate(above)}
+        while token.i not in meeting:
+            steps += f" -{token.deprel}-> {self.tokens[token.head].text}"
+            token = self.tokens[token.head]
+        for lower in reversed(above[: meeting[token.i]]):
+            steps += f" <-{lower.deprel}- {lower.text}"
+        return steps
+
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in order of the text."""
         found, queue = [], [token.i]

@@ -14,6 +14,7 @@ from habeas import lexicons
 from habeas.syntax.arcs import Arcs
 from habeas.syntax.arguments import settle_arguments
 from habeas.syntax.cases import settle_cases
+from habeas.syntax.gaps import fill_dashes, fill_orphan
 
 
 class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +64,8 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
         if feats.get("Degree") == "Cmp":
             _lower_comparative(arcs, i)
     if words.agent_case is not None:
+        arcs.single_root()
+        fill_dashes(arcs)
         settle_cases(arcs, words.distributive, words.ranges)
     if words.personal:
         settle_arguments(arcs, words.personal, words.passives)
@@ -76,24 +79,9 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
         if _is_passive(arcs, i, words):
             _mark_passive(arcs, i, words)
         if rel[i] == "orphan":
-            _fill_gap(arcs, i)
+            fill_orphan(arcs, i)
     arcs.flatten_coordination()
     arcs.single_root()
-
-
-def _fill_gap(arcs: Arcs, orphan: int) -> None:
-    """Where a verb is left out, what is counted stands for it, and the adverbial beside it hangs on that: "in May, 14"."""
-    stand_in = arcs.head[orphan]
-    if arcs.rel[stand_in] != "conj" or arcs.head[stand_in] == stand_in:
-        return
-    cased = [any(arcs.rel[kid] == "case" for kid in arcs.kids[i]) for i in (stand_in, orphan)]
-    if cased == [True, False] and arcs.upos[orphan] in ("NUM", "NOUN", "PROPN"):
-        arcs.move(orphan, arcs.head[stand_in])
-        arcs.rel[orphan] = "conj"
-        arcs.move(stand_in, orphan)
-        arcs.rel[stand_in] = "obl"
-    elif cased == [False, True]:
-        arcs.rel[orphan] = "obl"
 
 
 def _lower_comparative(arcs: Arcs, word: int) -> None:
