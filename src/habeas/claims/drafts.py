@@ -19,6 +19,7 @@ from habeas.claims.kinds import KindReader, Reading
 from habeas.claims.model import Claim, Kind, Means, Quote, Reason, Status
 from habeas.claims.persons import Cast, persons_of
 from habeas.claims.quotes import quote, remnant_quote
+from habeas.claims.reasons import of_reading, of_rest
 from habeas.claims.scene import Arguments, Scene
 from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person, speakers_of
 from habeas.claims.status import Standing, standing
@@ -126,7 +127,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
         persons = persons_of(draft.tree, draft.reading.affected, document.text, cast, asking)
         cast = cast.after(persons)
         released = draft.kind is Kind.RELEASE
-        yield Claim(
+        claim = Claim(
             id=content_id(document.hash, draft.kind, draft.quote.start, draft.quote.end, ordinal),
             document=document.id,
             kind=draft.kind,
@@ -143,7 +144,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
             outcome=draft.reading.frame.outcome if released else None,
             reader=reader,
             reasons=(
-                Reason("kind", f"frame {draft.reading.frame.index}", draft.reading.clause.head.text),
+                *of_reading(draft.tree, draft.reading),
                 draft.standing.reason,
                 why_count,
                 why,
@@ -151,6 +152,8 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
                 *held_by.reasons,
             ),
         )
+        rest = of_rest(draft.reading, claim, "" if said is None else said.words)
+        yield replace(claim, reasons=(*claim.reasons, *rest))
 
 
 def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
@@ -160,10 +163,10 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
         return None, Reason("count", "counts no people", "")
     found = count_of(draft.tree, affected)
     if found is not None:
-        return found.count, Reason("count", found.rule, found.words)
+        return found.count, Reason("count", found.rule, found.words, affected.deprel)
     if affected.upos in ("PRON", "DET"):
-        return group, Reason("count", "the group told of before", affected.text)
-    return None, Reason("count", "unsaid", affected.text)
+        return group, Reason("count", "the group told of before", affected.text, affected.deprel)
+    return None, Reason("count", "unsaid", affected.text, affected.deprel)
 
 
 def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Period | None, DateMention | None, Reason]:
@@ -174,7 +177,8 @@ def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Peri
         period = dated.mention.resolve(published, direction, anchor)
         if period is None or (direction is not Direction.FUTURE and _is_after(period, published)):
             continue
-        return period, dated.mention, Reason("when", "date of the clause", dated.mention.words)
+        relations = draft.tree.path(dated.token, draft.reading.clause.head)
+        return period, dated.mention, Reason("when", "date of the clause", dated.mention.words, relations)
     why = Reason("when", f"no date, {draft.tense.name.lower()} tense", draft.reading.clause.head.text)
     return untimed(draft.kind, status, draft.tense, published), None, why
 

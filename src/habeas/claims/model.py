@@ -94,8 +94,11 @@ class Reason:
     """Why a field has its value: the rule, and the words it rests on."""
 
     field: str
+    """The claim's field, or "affected" or "actor": the arguments of the clause that others rest on."""
     rule: str
     words: str
+    relations: str = ""
+    """How the words stand in their sentence's tree; empty where the rule asks for no relation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def speakers_of(tree: Tree, head: Token, text: str, voice: Voice = SILENCE, *, a
         if speaker not in chain:
             chain.append(speaker)
     if chain:
-        return Told(tuple(chain), Reason("source", sayings[0].rule, sayings[0].word.text))
+        return Told(tuple(chain), Reason("source", sayings[0].rule, sayings[0].word.text, tree.path(sayings[0].word, head)))
     if voice.speaker is not None and _is_quoted(text, tree, head):
         return Told((voice.speaker,), Reason("source", "quotation of who spoke last", head.text))
     return Told((), Reason("source", "the report's own voice", head.text))

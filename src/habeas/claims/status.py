@@ -72,7 +72,8 @@ class Standing:
 
 
 def _reason(rule: str, *tokens: Token) -> Reason:
-    return Reason("status", rule, " ".join(token.text for token in tokens))
+    words, relations = " ".join(token.text for token in tokens), " ".join(token.deprel for token in tokens)
+    return Reason("status", rule, words, relations)
 
 
 def standing(kind: Kind, clause: Clause, reader: ClauseReader) -> Standing:

@@ -100,7 +100,7 @@ def claim_row(claim: Claim, ordinal: int) -> Row:
         "outcome": None if claim.outcome is None else claim.outcome.value,
         "part_of": claim.part_of,
         "reader": claim.reader,
-        "reasons": [[reason.field, reason.rule, reason.words] for reason in claim.reasons],
+        "reasons": [[reason.field, reason.rule, reason.words, reason.relations] for reason in claim.reasons],
     }
 
 

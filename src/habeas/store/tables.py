@@ -129,7 +129,7 @@ claims = Table(
     Column("outcome", Words),
     Column("part_of", Words),
     Column("reader", Words, nullable=False),
-    Column("reasons", Json, nullable=False, doc="[[field, rule, words], ...]"),
+    Column("reasons", Json, nullable=False, doc="[[field, rule, words, relations], ...]"),
     Index(None, "id"),
     Index(None, "kind"),
 )
