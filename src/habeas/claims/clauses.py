@@ -73,6 +73,10 @@ def _is_past_participle(token: Token) -> bool:
     return feats.get("VerbForm") == "Part" and (feats.get("Tense") == "Past" or feats.get("Voice") == "Pass")
 
 
+def _is_bare_participle(tree: Tree, verb: Token) -> bool:
+    return _is_past_participle(verb) and tree.child(verb, "aux", "aux:pass", "mark") is None
+
+
 def _has_own_subject(tree: Tree, verb: Token) -> bool:
     return tree.child(verb, *SUBJECTS) is not None
 
@@ -221,7 +225,7 @@ class ClauseReader:
 
     def _object(self, head: Token) -> Token | None:
         """The object of an active verb; where people acted upon stand with an adposition, those before places and things."""
-        own = self.tree.child(head, "obj")
+        own = self.tree.child(head, "obj") or self._name_taken_for_a_time(head)
         personal = self.lexicon.personal
         if not personal or (own is not None and case_of(self.tree, own) not in personal):
             return own
@@ -232,6 +236,13 @@ class ClauseReader:
     def _names_people(self, noun: Token) -> bool:
         near = (noun, *self.tree.children(noun, "amod", "appos", "flat"))
         return any(self.lexicon.is_a("person", fold(token.text)) for token in near)
+
+    def _name_taken_for_a_time(self, head: Token) -> Token | None:
+        """A name right after its verb that the parser took for an adverbial: "pardoned *Adan Mireh* on Monday"."""
+        for kid in self.tree.children(head, "obl:tmod", "obl"):
+            if kid.upos == "PROPN" and kid.i > head.i and not case_of(self.tree, kid):
+                return None if self.lexicon.is_a("time", fold(kid.text)) else kid
+        return None
 
     def _host(self, head: Token) -> Token | None:
         """The noun that a participle or relative clause hangs on, through its coordination."""
@@ -265,6 +276,8 @@ class ClauseReader:
             if passive:
                 return (first.object if first.passive else first.subject), False
             return (first.object if first.passive else first.subject), False
+        if relation == "acl" and head.feats.get("VerbForm") != "Ger" and tree.child(head, "mark") is not None:
+            return self._who_wants(upper, depth), False
         if relation in ("acl", "acl:relcl", "amod"):
             return upper, False
         given = tree.child(upper, "iobj")
@@ -280,12 +293,25 @@ class ClauseReader:
             return (first.object if first.passive else first.subject), False
         return None, False
 
+    def _who_wants(self, noun: Token, depth: int) -> Token | None:
+        """Subject of a noun's infinitive: "*his* appeal to be freed", "*the monk* lost a bid to be freed"; else the noun."""
+        if self.lexicon.is_a("person", fold(noun.text)) or noun.upos in ("PROPN", "PRON", "NUM"):
+            return noun
+        owner, upper = self.tree.child(noun, "nmod:poss"), self.tree.parent(noun)
+        if owner is not None:
+            return owner
+        if upper is not None and noun.deprel == "obj" and _form(self.tree, upper) is not Form.NOUN:
+            return self._verb(upper, depth + 1).subject
+        return noun
+
     def _raised_object(self, head: Token) -> Token | None:
-        """The subject of a small clause: "let ten *students* go", "found the *guard* guilty"."""
+        """The subject of a small clause: "let ten *students* go", "found the *guard* guilty", "frees two *nuns* held in May"."""
         tree = self.tree
         for kid in tree.children(head, "ccomp", "xcomp"):
             subject = tree.child(kid, "nsubj", "nsubj:pass")
-            if subject is not None and (not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf"):
+            if subject is None:
+                continue
+            if not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf" or _is_bare_participle(tree, kid):
                 return self.resolve(subject)
         return None
 

@@ -236,7 +236,8 @@ class KindReader:
         if affected is None:
             return False
         if name == "person":
-            if frame.unsure and not self.subject.custody and not self.lexicon.is_a("person", word(affected)):
+            sure = self.subject.custody or self.lexicon.is_a("person", word(affected)) or self._has_two_names(affected)
+            if frame.unsure and not sure:
                 return False
             return self.is_person(affected)
         if name == "someone":
@@ -246,6 +247,13 @@ class KindReader:
             enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
             return self.is_captive(affected) or (self.subject.captives >= enough and self.is_person(affected))
         return self.has_word(affected, lambda text: self.lexicon.is_a(name, text))
+
+    def _has_two_names(self, token: Token) -> bool:
+        """Whether a name is written as people's mostly are, with another name before it or a word for people at its side."""
+        beside = tuple(self.tree.children(token, "compound", "flat", "appos"))
+        return token.upos == "PROPN" and any(
+            kid.upos == "PROPN" or self.lexicon.is_a("person", word(kid)) for kid in beside
+        )
 
     def is_person(self, token: Token) -> bool:
         """Whether the token may stand for people: by class, or as a name, pronoun or number."""
