@@ -53,8 +53,7 @@ def trees_of(batch: list[Document]) -> list[list[Tree]]:
         parser, words = load_parser(language), lexicon(language)
         parsed = list(parser.parse((text, start) for _, text, start in sentences))
         patches = [patch for tree in parsed if (patch := patch_for(tree, words)) is not None]
-        if patches:
-            parsed = mended(parsed, patches, parser.parse((patch.text, patch.tree.start) for patch in patches))
+        parsed = mended(parsed, patches, parser.parse((patch.text, patch.tree.start) for patch in patches))
         for (number, _, _), tree in zip(sentences, parsed, strict=True):
             trees[number].append(tree)
     return trees

@@ -56,6 +56,7 @@ def patch_for(tree: Tree, lexicon: Lexicon) -> Patch | None:
     if not lexicon.stand_ins:
         return None
     best: Token | None = None
+    clausal = tree.root.upos in ("VERB", "AUX")  # an everyday word is mended only where the tree has no verb on top
     for i, token in enumerate(tree.tokens):
         if token.upos in ("VERB", "AUX") and token.deprel != "compound":
             if _is_finite(token, tree) and not _looks_like_a_noun(token, tree, lexicon):
@@ -63,18 +64,49 @@ def patch_for(tree: Tree, lexicon: Lexicon) -> Patch | None:
             continue
         if i == 0 or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB") or not _may_be_verb(tree, i):
             continue
+        if _is_inside_a_subject(token, tree, lexicon):
+            continue
         text = fold(token.text)
         heads = [frame for frame in lexicon.heads(text) if frame.verb(text)] if token.text == text else []
         if any(not frame.weak for frame in heads):
             best = token
             break
-        if heads and best is None:
+        if heads and best is None and not clausal:
             best = token
     if best is None:
         return None
     text = fold(best.text)
     stand_in = next((word for ending, word in lexicon.stand_ins if text.endswith(ending)), None)
     return None if stand_in is None else Patch(tree, best.text, best.start, stand_in)
+
+
+def _is_inside_a_subject(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether a word belongs to the subject of a cue that is a verb already: "security *forces* arrest two"."""
+    for upper in (token, *tree.ancestors(token)):
+        verb = tree.parent(upper)
+        if verb is None or verb.upos == "VERB" and upper.deprel not in ("nsubj", "nsubj:pass"):
+            return False
+        if upper.deprel in ("nsubj", "nsubj:pass"):
+            finite = _is_finite(verb, tree) or tree.child(verb, "aux", "aux:pass") is not None
+            return finite and verb.i > token.i and any(frame.verb(fold(verb.text)) for frame in lexicon.heads(fold(verb.text)))
+    return False
+
+
+def retagged(tree: Tree) -> Tree:
+    """The tree with verbs where it has nouns and adjectives that govern an object: "raid a camp and *free* 40 men"."""
+    tokens = list(tree.tokens)
+    for token in tree.tokens:
+        if token.upos not in ("NOUN", "ADJ") or "VerbForm" in token.feats or tree.child(token, "obj") is None:
+            continue
+        upper = tree.parent(token)
+        if any(mark.upos == "PART" for mark in tree.children(token, "mark")):
+            feats = {"VerbForm": "Inf"}
+        elif token.deprel == "conj" and upper is not None and upper.upos == "VERB":
+            feats = upper.feats
+        else:
+            continue
+        tokens[token.i] = replace(token, upos="VERB", feats=feats)
+    return Tree.of(tree.text, tree.start, tree.language, tuple(tokens)) if tokens != list(tree.tokens) else tree
 
 
 def _looks_like_a_noun(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
@@ -106,4 +138,4 @@ def _may_be_verb(tree: Tree, i: int) -> bool:
 def mended(trees: list[Tree], patches: list[Patch], parsed: Iterator[Tree]) -> list[Tree]:
     """The trees with those that patches were made for put in order."""
     by_tree = {id(patch.tree): patch.mend(tree) for patch, tree in zip(patches, parsed, strict=True)}
-    return [by_tree.get(id(tree), tree) for tree in trees]
+    return [retagged(by_tree.get(id(tree), tree)) for tree in trees]
