@@ -57,7 +57,7 @@ lint: $(INSTALLED)
 
 types: $(INSTALLED)
 	@$(BIN)/mypy
-	@$(BIN)/mypy evaluation/score.py bench docs/check.py tests/browsers.py
+	@$(BIN)/mypy evaluation/score.py bench docs/check.py tests/browsers.py tools
 
 docs: $(INSTALLED) $(PACKS)
 	@$(BIN)/python docs/check.py
