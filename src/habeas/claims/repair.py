@@ -88,7 +88,11 @@ def _is_inside_a_subject(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
             return False
         if upper.deprel in ("nsubj", "nsubj:pass"):
             finite = _is_finite(verb, tree) or tree.child(verb, "aux", "aux:pass") is not None
-            return finite and verb.i > token.i and any(frame.verb(fold(verb.text)) for frame in lexicon.heads(fold(verb.text)))
+            return (
+                finite
+                and verb.i > token.i
+                and any(frame.verb(fold(verb.text)) for frame in lexicon.heads(fold(verb.text)))
+            )
     return False
 
 

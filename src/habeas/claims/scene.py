@@ -5,6 +5,7 @@ What `custody.py` asks of a text is answered here: which mentions lie in a span,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +94,7 @@ class Scene:
         self.document = document
         self.names: Gazetteer = gazetteer(document.language)
         self.mentions = self.names.mentions(document.text, on=document.published)
+        self._starts = [mention.start for mention in self.mentions]
         self.titled = self.names.mentions(document.title or "", on=document.published)
 
     @cached_property
@@ -107,7 +109,7 @@ class Scene:
 
     def within(self, span: Span) -> list[PlaceMention]:
         """Mentions that begin inside a span."""
-        return [mention for mention in self.mentions if span[0] <= mention.start < span[1]]
+        return list(self.mentions[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])])
 
     def named(self, span: Span) -> int:
         """How many states and bodies are mentioned inside a span."""
