@@ -21,8 +21,13 @@ def in_cases(case: str, cases: frozenset[str]) -> bool:
 
 NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos", "conj", "root", "advmod"})
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
 OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "obl:arg"})
+
+
+REACH = 12
+"""How far after an event noun its complement may stand, in tokens."""
 
 
 class Form(Enum):
@@ -177,6 +182,8 @@ class ClauseReader:
         obliques = self.obliques(head)
         owner = tree.child(head, "nmod:poss")
         of = next((o.noun for o in obliques if (o.case in lexicon.of if lexicon.of else not o.case)), None)
+        if of is None and lexicon.of:
+            of = self._stray_complement(head)
         by = next((o.noun for o in obliques if o.case in lexicon.by), None)
         if of is None and not lexicon.of:
             of = next((o.noun for o in obliques if o.noun.feats.get("Case") == "Gen" and not o.case), None)
@@ -189,6 +196,17 @@ class ClauseReader:
         if of is not None and subject is None:
             subject = compound
         return Clause(head, Form.NOUN, False, subject, obj, None, obliques, tree.parent(head))
+
+    def _stray_complement(self, head: Token) -> Token | None:
+        """The complement that the parser hung higher: "the arrest, on Monday, *of two editors*"."""
+        tree = self.tree
+        above = {upper.i for upper in tree.ancestors(head)}
+        for token in tree.tokens[head.i + 2 : head.i + REACH]:
+            if _is_verbal(token):
+                return None
+            if token.head in above and token.deprel in OBLIQUES and case_of(tree, token) in self.lexicon.of:
+                return token
+        return None
 
     def _verb(self, head: Token, depth: int) -> Clause:
         tree, lexicon = self.tree, self.lexicon

@@ -150,6 +150,13 @@ class KindReader:
             named = tree.child(upper, "nsubj") if upper.upos in ("AUX", "VERB") else upper
         return affected if named is None else named
 
+    def _counted(self, noun: Token) -> Token | None:
+        """A noun with its number, or the number said of it: "the jailed are *forty*"."""
+        upper = self.tree.parent(noun)
+        if upper is not None and upper.upos == "NUM" and noun.deprel in ("nsubj", "nsubj:pass"):
+            return upper
+        return noun if self._is_counted(noun) else None
+
     def _is_counted(self, noun: Token) -> bool:
         return noun.upos in ("PROPN", "NUM") or self.tree.child(noun, "nummod") is not None
 
@@ -187,7 +194,7 @@ class KindReader:
                 fit = (noun for noun in named if self._is_fit(noun, frame))
                 return next(fit, named[0] if named else None), clause.subject
             case Affected.SELF:
-                return (clause.head if self._is_counted(clause.head) else None), None
+                return self._counted(clause.head), None
             case Affected.ANY:
                 return clause.object, clause.subject
             case Affected.NONE:
@@ -263,6 +270,8 @@ class KindReader:
         if token.upos in ("PRON", "PROPN", "NUM", "X"):
             return True
         if self.lexicon.is_a("person", text):
+            return True
+        if token.feats.get("Animacy") == "Anim" and token.upos == "NOUN":
             return True
         if token.deprel in ("obj", "iobj") and case_of(self.tree, token) in self.lexicon.personal:
             return True  # the adposition says so: "detuvo al rector"

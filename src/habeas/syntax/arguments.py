@@ -31,9 +31,14 @@ def settle_arguments(arcs: Arcs, personal: frozenset[str], passives: frozenset[s
     for i, relation in enumerate(arcs.rel):
         if relation in ("obj", "compound", "nmod"):
             _settle_adpositional(arcs, i, personal)
+    for i, relation in enumerate(arcs.rel):
+        if relation == "amod" and any(arcs.rel[kid] == "det" for kid in arcs.kids[i]):
+            if any(arcs.rel[kid] == "cop" for kid in arcs.kids[arcs.head[i]]):
+                arcs.rel[i] = "nsubj"  # "eran 97 los encarcelados"
     for i, upos in enumerate(arcs.upos):
         if upos in VERBAL or arcs.feats[i].get("VerbForm") is not None:
             _settle_subjects(arcs, i)
+            _settle_bare_obliques(arcs, i)
             _find_subject(arcs, i)
             _settle_conjunct(arcs, i)
             _settle_predicates(arcs, i)
@@ -97,6 +102,23 @@ def _is_bare_adverbial(arcs: Arcs, word: int) -> bool:
         return arcs.rel[word] in ("obl", "advmod")  # "antes del 15 de mayo al poeta"
     cases = any(arcs.rel[kid] == "case" for kid in arcs.kids[word])
     return cases and not any(arcs.rel[kid] in ("det", "amod", "nummod") for kid in arcs.kids[word])
+
+
+def _settle_bare_obliques(arcs: Arcs, verb: int) -> None:
+    """A count without an adposition is the subject, or beside a dative the object: "salieron otros seis"."""
+    kids = arcs.kids[verb]
+    for kid in list(kids):
+        if arcs.rel[kid] != "obl" or _is_time(arcs, kid) or any(arcs.rel[i] == "case" for i in arcs.kids[kid]):
+            continue
+        others = [arcs.rel[i] for i in kids]
+        determined = [arcs.feats[i].get("Number") for i in arcs.kids[kid] if arcs.rel[i] == "det"]
+        if arcs.upos[kid] == "NUM" and kid > verb and determined == ["Plur"]:
+            if not any(relation.startswith("nsubj") for relation in others):
+                arcs.rel[kid] = "nsubj"
+        elif any(arcs.rel[i] == "nummod" for i in arcs.kids[kid]) and kid > verb:
+            datives = [i for i in kids if arcs.rel[i] == "obj" and arcs.feats[i].get("Case") == "Dat"]
+            if datives and others.count("obj") == len(datives):
+                arcs.rel[kid] = "obj"  # "le impuso doce años"
 
 
 def _find_subject(arcs: Arcs, verb: int) -> None:

@@ -159,7 +159,7 @@ def _is_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> bool:
         above = arcs.head[verb]
         alone = not any(arcs.rel[kid] in ("aux", "cop") or arcs.rel[kid].startswith("nsubj") for kid in arcs.kids[verb])
         return alone and arcs.feats[above].get("VerbForm") == "Part" and arcs.feats[above].get("Voice") == "Pass"
-    return arcs.rel[verb] in ("acl", "amod", "advcl")
+    return arcs.rel[verb] in ("acl", "amod", "advcl") and not any(arcs.rel[kid] == "aux" for kid in arcs.kids[verb])
 
 
 def _mark_passive(arcs: Arcs, verb: int, words: SyntaxWords) -> None:
