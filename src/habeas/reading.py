@@ -6,6 +6,8 @@ What cannot be used or read comes out as a `BadInput` in its place, and the rest
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import habeas
 from habeas import lexicons
@@ -15,6 +17,9 @@ from habeas.errors import BadInput, HabeasError
 from habeas.logs import Log
 from habeas.pages import Page
 from habeas.parallel import chunked, in_order
+
+if TYPE_CHECKING:
+    from habeas.claims.issues import Issue
 
 _log = Log("reading")
 
@@ -46,6 +51,22 @@ def read_claims(pages: Iterable[Page | BadInput], *, cores: int = 1) -> Iterator
     """Each page's document with its claims, both found in one go."""
     for _, found in in_order(_documents_with_claims, chunked(pages, _weight, _PAGE_BYTES), cores=cores):
         yield from found
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A document with its claims, and what its words tell that was not read."""
+
+    document: Document
+    claims: tuple[Claim, ...] | BadInput
+    """Or why it was not read."""
+    issues: tuple[Issue, ...] = ()
+
+
+def explain_claims(pages: Iterable[Page | BadInput], *, cores: int = 1) -> Iterator[Explained | BadInput]:
+    """Each page's document with its claims, the same as `read_claims` finds, and its reading issues."""
+    for _, explained in in_order(_explained, chunked(pages, _weight, _PAGE_BYTES), cores=cores):
+        yield from explained
 
 
 def readers() -> dict[str, str]:
@@ -116,6 +137,26 @@ def _claims(documents: list[Document]) -> list[tuple[Claim, ...] | BadInput]:
     except Exception:
         found = iter([_claims_alone(document) for document in readable])
     return [next(found) if reason is None else reason for reason in reasons]
+
+
+def _explained(pages: list[Page | BadInput]) -> list[Explained | BadInput]:
+    from habeas.claims import find  # brings in the parsers
+
+    here = readers()
+    results: list[Explained | BadInput] = []
+    for document in _documents(pages):
+        if isinstance(document, BadInput):
+            results.append(document)
+        elif (reason := why_unread(document, here)) is not None:
+            results.append(Explained(document, reason))
+        else:
+            try:
+                results += [Explained(*found) for found in find.explain([document])]
+            except HabeasError:
+                raise
+            except Exception as error:
+                results.append(Explained(document, _broken(_name(document), error)))
+    return results
 
 
 def _claims_alone(document: Document) -> tuple[Claim, ...] | BadInput:

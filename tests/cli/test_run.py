@@ -5,6 +5,7 @@ import pytest
 
 from cli.conftest import Habeas
 from habeas.cli.exits import Exit
+from habeas.syntax.packs import find
 
 
 def test_read_prints_one_object_a_line_in_order(habeas: Habeas, reports: Path) -> None:
@@ -27,6 +28,32 @@ def test_read_keeps_a_line_for_a_document_it_cannot_read(habeas: Habeas, tmp_pat
     assert (second["id"], len(second["claims"])) == ("e", 1)
     assert ran.code == Exit.PARTIAL
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.packs
+def test_read_explains_claims_and_what_it_did_not_read(habeas: Habeas, tmp_path: Path) -> None:
+    if find("en") is None:
+        pytest.skip("the language pack en is not installed")
+    text = "Guards freed ten editors on Monday. The governor ushered twelve detainees across the river."
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"id": "e", "text": text, "lang": "en", "published": "2031-05-01"})
+        + "\n"
+        + json.dumps({"id": "f", "text": "Vapautettiin", "lang": "fi"})
+    )
+    ran = habeas("read", "--explain", "--jsonl", "a.jsonl")
+    read, unread = [json.loads(line) for line in ran.out.splitlines()]
+    assert {"field", "rule", "words", "relations"} == set(read["claims"][0]["reasons"][0])
+    assert [issue["entry"] for issue in read["issues"]] == ["usher"]
+    assert (unread["claims"], unread["issues"]) == ([], [])
+    assert "(fi)" in unread["unread"]
+    assert ran.code == Exit.PARTIAL
+    shown = habeas("read", "--explain", "a.jsonl").out
+    assert "editors -obj-> freed" in shown
+    assert "ushered" in shown
+    [issue] = [json.loads(line) for line in habeas("read", "--issues", "--jsonl", "a.jsonl").out.splitlines()]
+    assert (issue["issue"], text[issue["start"] : issue["end"]]) == ("unknown head", "ushered")
+    assert "usher" in habeas("read", "--issues", "a.jsonl").out
+    assert habeas("read", "--issues", "--explain", "a.jsonl").code == Exit.USAGE
 
 
 def test_read_prints_documents(habeas: Habeas, reports: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from habeas.cli.exits import Exit
+from habeas.cli.explain import print_explained, print_issues
 from habeas.cli.options import (
     as_of_option,
     format_options,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from habeas.claims.model import Claim
     from habeas.intervals import Period
     from habeas.pipeline import Tell
-    from habeas.reading import Found
+    from habeas.reading import Explained, Found
 
 T = TypeVar("T")
 
@@ -40,9 +41,19 @@ T = TypeVar("T")
     is_flag=True,
     help="Print each page's document, one JSON object a line; find no claims.",
 )
+@click.option("--explain", is_flag=True, help="Also why each field is as it is, and what was not read.")
+@click.option("--issues", is_flag=True, help="Only what was not read, by entry of the word lists; no claims.")
 @format_options
 @workers_option
-def read(paths: tuple[str, ...], as_documents: bool, as_json: bool, as_jsonl: bool, workers: int | None) -> int:
+def read(
+    paths: tuple[str, ...],
+    as_documents: bool,
+    explain: bool,
+    issues: bool,
+    as_json: bool,
+    as_jsonl: bool,
+    workers: int | None,
+) -> int:
     """Find claims in pages, keeping nothing.
 
     PATH is an HTML, text, Markdown or JSONL file, a folder of such files, or - for standard input.
@@ -53,9 +64,19 @@ def read(paths: tuple[str, ...], as_documents: bool, as_json: bool, as_jsonl: bo
     from habeas.pages import find_pages
 
     cores = Settings.from_env(workers=workers).cores
+    if as_documents + explain + issues > 1:
+        raise click.UsageError("--documents, --explain and --issues exclude each other")
     refused: list[BadInput] = []
     pages = find_pages(paths, stdin=standard_input())
-    if as_documents:
+    if explain or issues:
+        with progress() as tell:
+            explained = _explained(_told(reading.explain_claims(pages, cores=cores), tell), refused)
+            if explain:
+                print_explained(explained, as_json=as_json, as_jsonl=as_jsonl)
+            else:
+                found_issues = (issue for each in explained for issue in each.issues)
+                print_issues(found_issues, as_json=as_json, as_jsonl=as_jsonl)
+    elif as_documents:
         for _, document in reading.read_documents(pages, cores=cores):
             if isinstance(document, BadInput):
                 refused.append(document)
@@ -147,6 +168,17 @@ def rebuild(ledger: str | None, workers: int | None) -> int:
     print_refusals(done.unread)
     click.echo(f"{opened.name}: {done.claims:,} claims found; {done.events:,} events")
     return Exit.PARTIAL if done.unread else Exit.DONE
+
+
+def _explained(found: Iterable[Explained | BadInput], refused: list[BadInput]) -> Iterator[Explained]:
+    """Documents that could be used; what was not used or not read goes to `refused`."""
+    for each in found:
+        if isinstance(each, BadInput):
+            refused.append(each)
+        else:
+            if isinstance(each.claims, BadInput):
+                refused.append(each.claims)
+            yield each
 
 
 def _told(found: Iterable[T], tell: Tell) -> Iterator[T]:

@@ -34,6 +34,7 @@ _NUMBERED_AHEAD = re.compile(r"\.\s?\d")  # "Co. No. 7": the word ahead is itsel
 _LAST_WORD = re.compile(r"(?:\w+[.-]\s?)*\w+-?\Z")
 _ENDS_WITH_NUMBER = re.compile(r"\d\s?\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}|\w)\Z")
+_AHEAD = re.compile(r"\s*")
 _SOFT_BREAK = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
 
 
@@ -92,6 +93,15 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
     if start < end:
         spans.append((start, end))
+
+
+def is_cut(text: str, span: tuple[int, int]) -> bool:
+    """Whether a span ends because of the cap, and its sentence goes on after it."""
+    start, end = span
+    if end - start < SENTENCE_CAP // 2 or text[end - 1] in ".!?…":
+        return False
+    ahead = _AHEAD.match(text, end)
+    return ahead is not None and "\n" not in ahead[0] and ahead.end() < len(text)
 
 
 def _soft_cut(text: str, start: int) -> int:
