@@ -28,6 +28,8 @@ class Cue:
     end: int
     strong: bool
     """Whether it opens a sentence by itself; everyday words need company."""
+    frames: tuple[Frame, ...]
+    """What it may head."""
 
 
 def find_cues(text: str, lexicon: Lexicon) -> list[Cue]:
@@ -41,9 +43,11 @@ def find_cues(text: str, lexicon: Lexicon) -> list[Cue]:
         frames = lexicon.heads(word)
         if all(frame.phrase for frame in frames) and not _has_its_case(folded, start, frames):
             continue
-        before = folded[max(0, start - CASE_REACH) : start].split()[-1:]
-        strong = any(not frame.weak or (before and frame.strong_after(before[0])) for frame in frames)
-        cues.append(Cue(word, start, match.end(), strong))
+        strong = any(not frame.weak for frame in frames)
+        if not strong and any(frame.has_strong_after for frame in frames):
+            before = folded[max(0, start - CASE_REACH) : start].split()[-1:]
+            strong = any(before and frame.strong_after(before[0]) for frame in frames)
+        cues.append(Cue(word, start, match.end(), strong, frames))
     return cues
 
 
@@ -102,6 +106,11 @@ def subject_of(text: str, lexicon: Lexicon) -> Subject:
 _WORD = re.compile(r"\w+")
 
 
+def _has_company(cues: list[Cue], words: list[str]) -> bool:
+    """Whether a cue stands in its sentence beside a word that makes it strong: "let ... go"."""
+    return any(frame.strong_beside(word) for cue in cues for frame in cue.frames for word in words)
+
+
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Sentences that hold a strong cue, or an everyday one beside a word of custody, or in a text full of captives."""
     cues = find_cues(text, lexicon)
@@ -118,7 +127,10 @@ def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon)
             at += 1
         inside = cues[first:at]
         if inside and (
-            dense or any(cue.strong for cue in inside) or lexicon.context_pattern.search(folded, start, end) is not None
+            dense
+            or any(cue.strong for cue in inside)
+            or lexicon.context_pattern.search(folded, start, end) is not None
+            or _has_company(inside, _WORD.findall(folded, start, end))
         ):
             chosen.append((start, end))
     return chosen

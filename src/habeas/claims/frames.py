@@ -71,6 +71,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dense: bool = False
     weak: bool = False
     strong_after: list[str] = []
+    strong_beside: list[str] = []
     act: bool = False
     topic: bool = False
     same: bool = False
@@ -145,8 +146,11 @@ class Frame:
     dense: bool
     """Whether it counts only in a text that speaks of captives throughout."""
     weak: bool
+    has_strong_after: bool
     strong_after: WordTest
     """Words right after which even a weak head opens a sentence: "to free"."""
+    strong_beside: WordTest
+    """Words of the same sentence beside which even a weak head opens it: "put ... to death"."""
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
     same: bool
@@ -190,6 +194,7 @@ class Lexicon:
             for pattern in (*spec.verb, *spec.noun, *self._last_words(spec.phrase)):
                 heads.setdefault(pattern, set()).add(i)
         self._heads = Words(heads, self._endings)
+        self._frames_of: dict[frozenset[int], tuple[Frame, ...]] = {}
         self.cue_pattern: re.Pattern[str] = self._heads.regex()
         self.context_pattern = self._pattern("context")
         self.dense_pattern = self._pattern("dense")
@@ -199,7 +204,13 @@ class Lexicon:
 
     def heads(self, word: str) -> tuple[Frame, ...]:
         """Frames that the folded word may head, in the order of the file."""
-        return tuple(self.frames[i] for i in sorted(self._heads.values(word)))
+        values = self._heads.values(word)
+        if not values:
+            return ()
+        found = self._frames_of.get(values)
+        if found is None:
+            found = self._frames_of[values] = tuple(self.frames[i] for i in sorted(values))
+        return found
 
     def words(self, patterns: Iterable[str]) -> WordTest:
         """A test for a list of patterns; `@name` stands for a class."""
@@ -265,7 +276,9 @@ class Lexicon:
             unsure=spec.unsure,
             dense=spec.dense,
             weak=spec.weak,
+            has_strong_after=bool(spec.strong_after),
             strong_after=self.words(spec.strong_after),
+            strong_beside=self.words(spec.strong_beside),
             act=spec.act,
             same=spec.same,
             topic=spec.topic,

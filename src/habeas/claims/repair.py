@@ -84,7 +84,7 @@ def _is_inside_a_subject(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether a word belongs to the subject of a cue that is a verb already: "security *forces* arrest two"."""
     for upper in (token, *tree.ancestors(token)):
         verb = tree.parent(upper)
-        if verb is None or verb.upos == "VERB" and upper.deprel not in ("nsubj", "nsubj:pass"):
+        if verb is None or (verb.upos == "VERB" and upper.deprel not in ("nsubj", "nsubj:pass")):
             return False
         if upper.deprel in ("nsubj", "nsubj:pass"):
             finite = _is_finite(verb, tree) or tree.child(verb, "aux", "aux:pass") is not None

@@ -223,8 +223,8 @@ def _governed(
                 negated = any(_denies(reader, kid) for kid in tree.children(upper, "advmod"))
                 if name == DEMAND and not negated:
                     return Standing(Status.POSSIBLE, True, False, _reason("asked for", upper, head))
-                status = Status.REFUSED if negated else Status(name)
-                return Standing(status, False, False, _reason("modal above", upper, head))
+                said = Status.REFUSED if negated else Status(name)
+                return Standing(said, False, False, _reason("modal above", upper, head))
     status = next((status for status in _ORDER if words.governors[status](text)), None)
     if status is None or (status is Status.POSSIBLE and kind is Kind.DEMAND):
         return None
