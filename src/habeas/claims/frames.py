@@ -147,6 +147,7 @@ class Frame:
     """Whether it counts only in a text that speaks of captives throughout."""
     weak: bool
     has_strong_after: bool
+    has_strong_beside: bool
     strong_after: WordTest
     """Words right after which even a weak head opens a sentence: "to free"."""
     strong_beside: WordTest
@@ -277,6 +278,7 @@ class Lexicon:
             dense=spec.dense,
             weak=spec.weak,
             has_strong_after=bool(spec.strong_after),
+            has_strong_beside=bool(spec.strong_beside),
             strong_after=self.words(spec.strong_after),
             strong_beside=self.words(spec.strong_beside),
             act=spec.act,
