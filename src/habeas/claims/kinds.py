@@ -78,7 +78,7 @@ class KindReader:
         counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None
         if affected is None and counted and frame.kind.counts_people:
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
-        if not self._is_fit(affected, frame):
+        if not self._is_fit(affected, frame) or (frame.affected is Affected.SELF and affected is None):
             return None
         return Reading(frame, clause, affected, actor)
 
@@ -232,7 +232,7 @@ class KindReader:
 
     @staticmethod
     def _oblique(obliques: Iterable[Oblique], cases: frozenset[str]) -> Token | None:
-        return next((oblique.noun for oblique in obliques if in_cases(oblique.case, cases)), None)
+        return next((oblique.noun for oblique in obliques if in_cases(oblique.case or "-", cases)), None)
 
     def _is_fit(self, affected: Token | None, frame: Frame) -> bool:
         name = frame.affected_class

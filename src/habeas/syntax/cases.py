@@ -131,8 +131,16 @@ def _is_time(arcs: Arcs, noun: int) -> bool:
 def _settle_object(arcs: Arcs, verb: int) -> None:
     """Find the object of a transitive verb that has none: who is in the accusative, or disagrees with the verb."""
     kids = arcs.kids[verb]
-    if any(arcs.rel[kid] in ("obj", "ccomp") and not _has_case(arcs, kid) for kid in kids):
+    objects = [kid for kid in kids if arcs.rel[kid] == "obj" and not _has_case(arcs, kid)]
+    living = [kid for kid in objects if arcs.feats[kid].get("Animacy") == "Anim" or arcs.upos[kid] == "PRON"]
+    if living and len(objects) > len(living):
+        for kid in objects:
+            if kid not in living:
+                arcs.rel[kid] = "obl"  # "лишил свободы 22 адвокатов"
+    if objects or any(arcs.rel[kid] == "ccomp" for kid in kids):
         return
+    subjects = [kid for kid in kids if arcs.rel[kid] == "nsubj"]
+    given = any(arcs.rel[kid] == "iobj" and arcs.feats[kid].get("Case") == "Dat" for kid in kids)
     for kid in kids:
         if arcs.upos[kid] not in NOMINAL or _has_case(arcs, kid):
             continue
@@ -140,6 +148,8 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
         if (
             (relation == "nsubj" and (accused or _disagrees(arcs, verb, kid)))
             or (relation in ("obl", "advmod") and accused)
+            or (relation == "obl" and given and _is_counted_genitive(arcs, kid))
+            or (relation == "nsubj" and len(subjects) > 1 and _is_counted_genitive(arcs, kid))
             or (relation in ("dep", "iobj") and (accused or _is_counted_genitive(arcs, kid)))
         ):
             arcs.rel[kid] = "obj"

@@ -43,12 +43,17 @@ GRAMMEMES = {
     ("Tense", "Pres"): "pres",
     ("Voice", "Pass"): "pssv",
 }
-VERB_GRAMMEMES = {
+TOLD_BY_VERBS = {
     "pssv": ("Voice", "Pass"),
     "actv": ("Voice", "Act"),
     "futr": ("Tense", "Fut"),
     "tran": ("Subcat", "Tran"),
     "intr": ("Subcat", "Intr"),
+}
+TOLD_BY_FORM = {
+    "VERB": TOLD_BY_VERBS,
+    "AUX": TOLD_BY_VERBS,
+    "NOUN": {"anim": ("Animacy", "Anim"), "inan": ("Animacy", "Inan")},
 }
 NAME = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 POS_WEIGHT = 4.0  # a wrong part of speech is worse than any two wrong features
@@ -62,7 +67,7 @@ class RussianLemmas:
     def __init__(self) -> None:
         self._analyzer = pymorphy3.MorphAnalyzer()
         self._known: dict[tuple[str, str, str | None, str | None, str | None], str] = {}
-        self._verbs: dict[tuple[str, str | None], tuple[tuple[str, str], ...]] = {}
+        self._told: dict[tuple[str, str, str | None, str | None], tuple[tuple[str, str], ...]] = {}
 
     def lemma(self, text: str, upos: str, feats: dict[str, str]) -> str:
         """Dictionary form: the infinitive of verbs and participles; the nominative of names, in their own gender."""
@@ -74,24 +79,28 @@ class RussianLemmas:
             found = self._known[key] = self._read(text, upos, feats)
         return found
 
-    def verb_features(self, text: str, feats: dict[str, str]) -> tuple[tuple[str, str], ...]:
-        """Features of a verb that its form alone tells, where the parser's model guesses or keeps silent.
+    def features(self, text: str, upos: str, feats: dict[str, str]) -> tuple[tuple[str, str], ...]:
+        """Features of a verb or noun that its form alone tells, where the parser's model guesses or keeps silent.
 
-        The voice of a participle, the future of a perfective or of "будет", and whether it takes an object.
+        Of a verb the voice of a participle, the future of a perfective or of "будет", and whether it takes an object;
+        of a noun whether it is a living being.
         """
-        key = (text, feats.get("VerbForm"))
-        found = self._verbs.get(key)
+        key = (text, upos, feats.get("VerbForm"), feats.get("Case"))
+        found = self._told.get(key)
         if found is None:
-            if len(self._verbs) >= CACHE_CAP:
-                self._verbs.clear()
-            found = self._verbs[key] = tuple(self._verb_features(text, feats))
+            if len(self._told) >= CACHE_CAP:
+                self._told.clear()
+            found = self._told[key] = tuple(self._features(text, upos, feats))
         return found
 
-    def _verb_features(self, text: str, feats: dict[str, str]) -> Iterator[tuple[str, str]]:
-        best = self._best(text, "VERB", feats)
-        if best.tag.POS not in POS["VERB"] and best.tag.POS not in POS["AUX"]:
+    def _features(self, text: str, upos: str, feats: dict[str, str]) -> Iterator[tuple[str, str]]:
+        told = TOLD_BY_FORM.get(upos)
+        if told is None or not self._analyzer.word_is_known(text):
             return
-        for grammeme, feature in VERB_GRAMMEMES.items():
+        best = self._best(text, upos, {name: value for name, value in feats.items() if name != "Animacy"})
+        if best.tag.POS not in POS[upos]:
+            return
+        for grammeme, feature in told.items():
             if grammeme in best.tag.grammemes:
                 yield feature
 

@@ -75,10 +75,9 @@ class SlovnetParser:
         _break_cycles(head, rel)
         arcs = Arcs(text, [], upos, [""] * len(text), feats, head, rel)
         for i, name in enumerate(upos):
-            if name in ("VERB", "AUX"):
-                for feature, value in self._lemmas.verb_features(text[i], feats[i]):
-                    if feats[i].get(feature) != value:
-                        arcs.add_feature(i, feature, value)
+            for feature, value in self._lemmas.features(text[i], name, feats[i]):
+                if feats[i].get(feature) != value:
+                    arcs.add_feature(i, feature, value)
         complete(arcs, self._words)
         for i, relation in enumerate(rel):
             if relation == "flat" and upos[i] == "PROPN" and (gender := feats[head[i]].get("Gender")):
