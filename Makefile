@@ -9,7 +9,8 @@ LANGUAGES := en es ru
 SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Numeric libraries would start a thread for each core in each of our own processes.
-export OMP_NUM_THREADS ?= 1
+OMP_NUM_THREADS ?= 1
+export OMP_NUM_THREADS
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
