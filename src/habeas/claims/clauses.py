@@ -21,7 +21,9 @@ def in_cases(case: str, cases: frozenset[str]) -> bool:
 
 NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos", "conj", "root", "advmod"})
+_NOMINAL = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos", "conj", "root", "advmod"}
+)
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
 OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "obl:arg"})
 
@@ -160,8 +162,10 @@ class ClauseReader:
         found, objects = [], 0
         for kid in tree.children(head):
             objects += kid.deprel == "obj"
-            if kid.deprel in OBLIQUES or (kid.deprel == "obj" and objects > 1):  # "condenó a dos hombres a diez años"
-                found.append(Oblique(case_of(tree, kid), kid))
+            case = case_of(tree, kid)
+            marked = kid.deprel in ("obj", "iobj") and case in self.lexicon.personal  # "se entregó a la policía"
+            if kid.deprel in OBLIQUES or marked or (kid.deprel == "obj" and objects > 1):
+                found.append(Oblique(case, kid))
         return tuple(found)
 
     def resolve(self, token: Token) -> Token:

@@ -358,7 +358,8 @@ class KindReader:
     def _inner_clauses(self, condition: Condition, clause: Clause) -> Iterator[Token]:
         """Heads of clauses under a mark that is one of the cases: "barred from entering"."""
         for kid in self.tree.children(clause.head, "advcl", "acl", "xcomp", "ccomp"):
-            if any(word(mark) in condition.cases for mark in self.tree.children(kid, "mark", "case")):
+            marks = self.tree.children(kid, "mark", "case")
+            if any(word(mark) in condition.cases and mark.upos != "PART" for mark in marks):
                 yield kid
 
     def _complements(self, clause: Clause) -> Iterator[Token]:

@@ -114,12 +114,14 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
             if kid.i <= head.i or _stands_before_auxiliary(kid, head, tree):
                 return Standing(Status.REFUSED, False, False, _reason("negated", kid, head))
     affected = clause.object if clause.object is not None else clause.subject
-    if affected is not None:
-        for kid in tree.children(affected, "det"):
-            if lex.negators(fold(kid.text)):
-                return Standing(Status.REFUSED, False, False, _reason("none affected", kid, affected))
-        if lex.negators(fold(affected.text)):
-            return Standing(Status.REFUSED, False, False, _reason("none affected", affected))
+    for named in (affected, clause.subject):
+        if named is None:
+            continue
+        for kid in tree.children(named, "det", "cc"):
+            if lex.negators(fold(kid.text)) and kid.i < named.i:
+                return Standing(Status.REFUSED, False, False, _reason("none of them", kid, named))
+        if lex.negators(fold(named.text)):
+            return Standing(Status.REFUSED, False, False, _reason("nobody", named))
     for holder in holders:
         for kid in tree.children(holder, "mark", "advmod"):
             if lex.conditional(fold(kid.text)) and kid.deprel == "mark":

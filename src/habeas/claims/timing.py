@@ -193,7 +193,9 @@ class SentenceDates:
             return ()  # "vowed on Monday to free them": the day of the vow
         for upper in tree.ancestors(head):
             relation = head.deprel
-            if relation in ("acl:relcl", "ccomp", "parataxis", "nsubj"):
+            if relation in ("acl:relcl", "ccomp", "parataxis") or (
+                relation == "nsubj" and not self._is_act(reading, upper)
+            ):
                 return ()
             if relation == "advcl" and reading.clause.form is Form.FINITE and not self._is_of_that_time(head):
                 return ()
@@ -205,6 +207,10 @@ class SentenceDates:
                     return (min(found, key=lambda d: abs(d.token.i - head.i)),)
             head = upper
         return ()
+
+    def _is_act(self, reading: Reading, verb: Token) -> bool:
+        """Whether a verb only makes a happening of an event noun: "the release took place on Monday"."""
+        return reading.clause.form is Form.NOUN and self.reader.lexicon.acts(word(verb))
 
     def _is_of_that_time(self, head: Token) -> bool:
         """Whether a clause tells what happened at the time of the one above: "when"."""

@@ -215,10 +215,11 @@ def _settle_objects(arcs: Arcs, verb: int, personal: frozenset[str], passive: bo
         dative = arcs.feats[kid]["Case"] == "Dat"
         if dative and (plain or any(arcs.feats[other]["Case"] == "Acc" for other in clitics)):
             arcs.rel[kid] = "iobj"
-    if plain:
+    if plain or any(arcs.rel[kid] in ("obj", "obl") and _has_case(arcs, kid, personal) for kid in kids):
         for kid in kids:
             if arcs.rel[kid] == "obj" and arcs.feats[kid].get("Reflex") == "Yes":
-                arcs.rel[kid] = "expl"  # "se quitó la vida"
+                arcs.rel[kid] = "expl"  # "se quitó la vida", "se llevó a diez"
+    if plain:
         for kid in marked:
             arcs.rel[kid] = "iobj"
     elif len(marked) == 1 and marked[0] < verb and any(arcs.feats[kid]["Case"] == "Acc" for kid in clitics):
