@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from habeas.claims.custody import NOBODY, Question, candidates, chances, choice, features
+from habeas.claims.custody import NOBODY, Question, Surroundings, candidates, chances, choice, features
 from habeas.claims.drafts import Draft, arguments_of, drafts_of
 from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
@@ -136,7 +136,8 @@ def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[Asked, f
         for case in every:
             question = Question(case.kind, case.arguments, earlier, case.place if what == "by" else None)
             right = case.place if what == "place" else case.by
-            yield [(code, features(question, case.scene, code)) for code in candidates(case.scene)], right
+            around = Surroundings(case.arguments, case.scene)
+            yield [(code, features(question, around, code)) for code in candidates(around, earlier)], right
             earlier = (*earlier, right)
 
 
@@ -173,8 +174,9 @@ def score(documents: Iterable[list[Case]], place: dict[str, float], by: dict[str
         places: tuple[frozenset[str], ...] = ()
         actors: tuple[frozenset[str], ...] = ()
         for case in every:
-            chosen = frozenset(choice(Question(case.kind, case.arguments, places), case.scene, place)[0])
-            acting = frozenset(choice(Question(case.kind, case.arguments, actors, chosen), case.scene, by)[0])
+            around = Surroundings(case.arguments, case.scene)
+            chosen = frozenset(choice(Question(case.kind, case.arguments, places), around, place)[0])
+            acting = frozenset(choice(Question(case.kind, case.arguments, actors, chosen), around, by)[0])
             places, actors = (*places, chosen), (*actors, acting)
             for split in (case.split, "all"):
                 tally = right[split, "unread" if case.unread else "read"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.custody import Custodian, Weights, candidates, chances, custodian
+from habeas.claims.custody import Custodian, Surroundings, Weights, candidates, chances, custodian
 from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene, Span
 from habeas.documents.model import Document
@@ -203,10 +203,35 @@ def test_answers_are_among_what_the_text_names(text: str, kind: Kind, language: 
     first = data.draw(st.integers(0, len(text)))
     last = data.draw(st.integers(first, len(text)))
     here = scene(text, language)
-    found = custodian(kind, Arguments((first, last), (0, len(text)), (first, last), (0, first), (last, last)), here)
-    assert set(found.place) | set(found.by) <= set(candidates(here))
+    arguments = Arguments((first, last), (0, len(text)), (first, last), (0, first), (last, last))
+    found = custodian(kind, arguments, here)
+    assert set(found.place) | set(found.by) <= set(candidates(Surroundings(arguments, here)))
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=8))
 def test_chances_sum_to_one(scores: list[float]) -> None:
     assert sum(chances(scores)) == pytest.approx(1)
+
+
+def test_a_report_of_a_hundred_states_asks_only_about_those_near_and_most_told_of() -> None:
+    names = [
+        "Peru",
+        "Chile",
+        "Kenya",
+        "Ghana",
+        "Malta",
+        "Nepal",
+        "Oman",
+        "Qatar",
+        "Iraq",
+        "Laos",
+        "Mali",
+        "Fiji",
+        "Togo",
+    ]
+    text = " ".join(f"{name} met. " * 3 for name in names) + "Yemen freed ten."
+    here = scene(text, "en")
+    start = text.index("Yemen")
+    asked = candidates(Surroundings(Arguments((start, len(text)), (start, len(text))), here))
+    assert "YE" in asked
+    assert len(asked) < len(here.codes) + 1

@@ -10,6 +10,7 @@ the choice is its reason.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,24 +69,51 @@ class Question:
     """When asking for the actor, the place; None when asking for the place itself."""
 
 
-def features(asked: Question, scene: Scene, code: str) -> list[str]:
+class Surroundings:
+    """What stands around one claim's clause: the same for every candidate, and worked out once."""
+
+    def __init__(self, arguments: Arguments, scene: Scene) -> None:
+        self.arguments = arguments
+        self.scene = scene
+        inside = scene.within(arguments.clause)
+        self.inside = [mention for mention in inside if mention.codes]
+        self.around = [mention for mention in scene.within(arguments.sentence) if mention.codes]
+        self.named = len({mention.codes[0] for mention in self.inside})
+        self.near = len({mention.codes[0] for mention in self.around})
+        self.here = "clause" if self.named else "sentence" if self.near else "document"
+        self.organ = any(mention.role is Role.CARRIER for mention in inside)
+        self.before = scene.last_before(arguments.sentence[0], 3)
+        self.acting: set[str] = set()
+        self.others: set[str] = set()
+        if arguments.actor is not None:
+            self.acting = {mention.codes[0] for mention in scene.within(arguments.actor) if mention.codes}
+            self.others = {mention.codes[0] for mention in self.inside} - self.acting
+        self._bare: dict[str, tuple[str, ...]] = {}
+
+    def bare(self, code: str) -> tuple[str, ...]:
+        """What the text itself does with a candidate, whatever is asked."""
+        found = self._bare.get(code)
+        if found is None:
+            found = self._bare[code] = tuple(_bare(self, code))
+        return found
+
+
+def features(asked: Question, around: Surroundings, code: str) -> list[str]:
     """What the text does with a state, as names of features; each holds or does not.
 
     A feature's name is a group of kinds, or "any", then what holds of the state.
     """
-    names = [*_bare(asked.arguments, scene, code), *_carried(asked, scene, code)]
+    names = [*around.bare(code), *_carried(asked, around, code)]
     if asked.place is not None:
-        names += _beside_place(asked, scene, code)
+        names += _beside_place(asked, around, code)
     group = _GROUPS[asked.kind]
     return [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
 
 
-def _carried(asked: Question, scene: Scene, code: str) -> Iterator[str]:
+def _carried(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
     """What was answered for the claims before speaks for the same answer, the less the clause itself names."""
     earlier = asked.earlier
-    named = scene.named(asked.arguments.clause)
-    near = scene.named(asked.arguments.sentence)
-    known = f"{min(named, 2)} named, {min(near, 2)} near"
+    known = f"{min(around.named, 2)} named, {min(around.near, 2)} near"
     told = [code in answer or (code == NOBODY and not answer) for answer in earlier]
     if not earlier:
         carried = ["no claim before"] if code != NOBODY else []
@@ -100,89 +128,75 @@ def _carried(asked: Question, scene: Scene, code: str) -> Iterator[str]:
         yield f"{name}, {known}"
 
 
-def _beside_place(asked: Question, scene: Scene, code: str) -> Iterator[str]:
+def _beside_place(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
     """Whether the candidate for actor is the place, and whether an organ that names no state acts."""
     place = asked.place or frozenset()
     same = "the place itself" if code in place else "not the place" if place else "no place"
     if code == NOBODY:
         same = "nobody at a place" if place else "nobody, no place"
-    organ = any(mention.role is Role.CARRIER for mention in scene.within(asked.arguments.clause))
     yield same
-    yield f"{same}, {'an organ in the clause' if organ else 'no organ in the clause'}"
+    yield f"{same}, {'an organ in the clause' if around.organ else 'no organ in the clause'}"
     if asked.arguments.cue is not None:
         actor = asked.arguments.actor
         acts = "no actor"
         if actor is not None:
-            inside = scene.within(actor)
+            inside = around.scene.within(actor)
             states = any(mention.codes for mention in inside)
             acts = "a state acts" if states else "an organ acts" if inside else "others act"
         yield f"{same}, {acts}"
 
 
-def _bare(arguments: Arguments, scene: Scene, code: str) -> Iterator[str]:
-    inside = [mention for mention in scene.within(arguments.clause) if mention.codes]
-    around = [mention for mention in scene.within(arguments.sentence) if mention.codes]
-    named = len({mention.codes[0] for mention in inside})
-    nearby = len({mention.codes[0] for mention in around})
-    here = "clause" if named else "sentence" if nearby else "document"
-    carried = any(mention.role is Role.CARRIER for mention in scene.within(arguments.clause))
-    yield f"{min(named, 3)} in the clause"
+def _bare(around: Surroundings, code: str) -> Iterator[str]:
+    arguments, scene, here = around.arguments, around.scene, around.here
+    yield f"{min(around.named, 3)} in the clause"
     if code == NOBODY:
         yield "nobody"
-        yield f"nobody, {here}, {'organ' if carried else 'no organ'}"
+        yield f"nobody, {here}, {'organ' if around.organ else 'no organ'}"
         yield f"nobody, {min(len(scene.codes), 3)} known"
         if arguments.actor is not None:
             yield "nobody, but an actor"
         return
     yield f"{'a body' if not is_state(code) else 'a state'}"
-    if carried:
+    if around.organ:
         yield f"organ in the clause, {here}"
-    if arguments.actor is not None:
-        acting = {m.codes[0] for m in scene.within(arguments.actor) if m.codes}
-        others = {m.codes[0] for m in inside} - acting
-        if code in acting:
-            yield f"acts, with {'others' if others else 'others near' if nearby > 1 else 'nobody'} named"
-        elif acting:
-            yield f"another acts, {here}"
-            if others == {code}:
-                yield "another acts, and it alone is named beside"
-    for mention in scene.mentions:
+    if code in around.acting:
+        yield f"acts, with {'others' if around.others else 'others near' if around.near > 1 else 'nobody'} named"
+    elif around.acting:
+        yield f"another acts, {here}"
+        if around.others == {code}:
+            yield "another acts, and it alone is named beside"
+    elsewhere = Counter(scene.roles.get(code, {}))
+    for mention in around.around:
         if code in mention.codes:
-            yield from _mention(mention, arguments, scene, inside, around, named)
-    rank = scene.codes.index(code) if code in scene.codes else len(scene.codes)
+            elsewhere[mention.role] -= 1
+            yield from _mention(mention, around)
+    for role, times in elsewhere.items():
+        if times > 0:
+            yield f"elsewhere as {role}"
+    rank = scene.ranks.get(code, len(scene.codes))
     yield f"salience {min(rank, 4)}, {here}"
     if code in scene.in_title:
         yield f"in the title, {here}"
-    before = [m for m in scene.mentions if m.codes and m.start < arguments.sentence[0]]
-    if before and before[-1].codes[0] == code:
+    if around.before and around.before[-1] == code:
         yield f"last named before, {here}"
-    if any(m.codes[0] == code for m in before[-3:]):
+    if code in around.before:
         yield f"among the last three before, {here}"
-    if scene.mentions and (first := next((m for m in scene.mentions if m.codes), None)) and first.codes[0] == code:
+    if scene.named_at and scene.named_at[0][1] == code:
         yield f"first in the document, {here}"
 
 
-def _mention(
-    mention: PlaceMention,
-    arguments: Arguments,
-    scene: Scene,
-    inside: list[PlaceMention],
-    around: list[PlaceMention],
-    named: int,
-) -> Iterator[str]:
-    clause, sentence = arguments.clause, arguments.sentence
+def _mention(mention: PlaceMention, around: Surroundings) -> Iterator[str]:
+    arguments, scene, named = around.arguments, around.scene, around.named
+    clause = arguments.clause
     if clause[0] <= mention.start < clause[1]:
-        zone, fellows = "clause", inside
-    elif sentence[0] <= mention.start < clause[0]:
-        zone, fellows = "before the clause", [m for m in around if m.start < clause[0]]
-    elif clause[1] <= mention.start < sentence[1]:
-        zone, fellows = "after the clause", [m for m in around if m.start >= clause[1]]
+        zone, fellows = "clause", around.inside
+    elif mention.start < clause[0]:
+        zone, fellows = "before the clause", [m for m in around.around if m.start < clause[0]]
     else:
-        yield f"elsewhere as {mention.role}"
-        return
+        zone, fellows = "after the clause", [m for m in around.around if m.start >= clause[1]]
     few = f"{min(named, 2)}"
     role, follows = mention.role.value, scene.follows(mention)
-    prepositions = list(scene.prepositions(mention)) or ["bare"]
+    prepositions = scene.prepositions(mention) or ("bare",)
     yield f"{zone}, {few} named"
     yield f"{zone} as {role}"
     for preposition in prepositions:
@@ -230,8 +244,9 @@ def custodian(kind: Kind, arguments: Arguments, scene: Scene, earlier: Sequence[
     weights = load("custody", Weights)
     places = tuple(frozenset(one.place) for one in earlier)
     actors = tuple(frozenset(one.by) for one in earlier)
-    place, why_place = choice(Question(kind, arguments, places), scene, weights.place)
-    by, why_by = choice(Question(kind, arguments, actors, frozenset(place)), scene, weights.by)
+    around = Surroundings(arguments, scene)
+    place, why_place = choice(Question(kind, arguments, places), around, weights.place)
+    by, why_by = choice(Question(kind, arguments, actors, frozenset(place)), around, weights.by)
     reasons = (
         Reason("place", why_place, _words(arguments, scene, place)),
         Reason("by", why_by, _words(arguments, scene, by)),
@@ -239,15 +254,25 @@ def custodian(kind: Kind, arguments: Arguments, scene: Scene, earlier: Sequence[
     return Custodian(place, by, reasons)
 
 
-def candidates(scene: Scene) -> tuple[str, ...]:
-    """All codes a claim may name, then nobody."""
-    extra = sorted(code for code in scene.in_title if code not in scene.codes)
-    return (*scene.codes, *extra, NOBODY)
+FEW = 12
+"""States asked about at most besides those near the clause: more only cost time in a long report that names a hundred."""
 
 
-def choice(asked: Question, scene: Scene, weights: Mapping[str, float]) -> tuple[tuple[str, ...], str]:
+def candidates(around: Surroundings, earlier: Sequence[frozenset[str]] = ()) -> tuple[str, ...]:
+    """Codes a claim may name, then nobody: the document's most salient, the title's, and those near or named before."""
+    scene = around.scene
+    chosen = list(scene.codes[:FEW])
+    if len(scene.codes) > FEW:
+        near = {code for mention in around.around for code in mention.codes} | set(around.before)
+        near.update(*earlier[-1:])
+        chosen += sorted(near - set(chosen) - {NOBODY}, key=lambda code: scene.ranks.get(code, len(scene.codes)))
+    chosen += sorted(code for code in scene.in_title if code not in chosen)
+    return (*chosen, NOBODY)
+
+
+def choice(asked: Question, around: Surroundings, weights: Mapping[str, float]) -> tuple[tuple[str, ...], str]:
     """The codes that the weights choose, none where nobody wins, and what spoke most for them against the next."""
-    held = {code: features(asked, scene, code) for code in candidates(scene)}
+    held = {code: features(asked, around, code) for code in candidates(around, asked.earlier)}
     score = {code: sum(weights.get(name, 0.0) for name in names) for code, names in held.items()}
     ranked = sorted(score, key=lambda code: -score[code])
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
@@ -255,7 +280,7 @@ def choice(asked: Question, scene: Scene, weights: Mapping[str, float]) -> tuple
     reason = max(apart, key=lambda name: weights.get(name, 0.0)).split("|", 1)[1]
     if best == NOBODY:
         return (), reason
-    fellow = _fellow(asked, scene, best)
+    fellow = _fellow(asked, around.scene, best)
     if fellow is not None:
         return tuple(sorted((best, fellow))), "both, named together"
     return (best,), reason

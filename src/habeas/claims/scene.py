@@ -6,6 +6,7 @@ What `custody.py` asks of a text is answered here: which mentions lie in a span,
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,6 +96,8 @@ class Scene:
         self.names: Gazetteer = gazetteer(document.language)
         self.mentions = self.names.mentions(document.text, on=document.published)
         self._starts = [mention.start for mention in self.mentions]
+        self._relations: dict[int, tuple[str, ...]] = {}
+        self._after: dict[int, str] = {}
         self.titled = self.names.mentions(document.title or "", on=document.published)
 
     @cached_property
@@ -103,9 +106,38 @@ class Scene:
         return salience(self.document, self.mentions)
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Place of each code in the order of salience, from 0."""
+        return {code: rank for rank, code in enumerate(self.codes)}
+
+    @cached_property
     def in_title(self) -> frozenset[str]:
         """Codes that the title mentions."""
         return frozenset(code for mention in self.titled for code in mention.codes)
+
+    @cached_property
+    def named_at(self) -> list[tuple[int, str]]:
+        """Where each state or body is mentioned, with its code, in order."""
+        return [(mention.start, mention.codes[0]) for mention in self.mentions if mention.codes]
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[PlaceMention, ...]]:
+        """Mentions of each code, in order."""
+        found: dict[str, list[PlaceMention]] = {}
+        for mention in self.mentions:
+            for code in mention.codes:
+                found.setdefault(code, []).append(mention)
+        return {code: tuple(mentions) for code, mentions in found.items()}
+
+    @cached_property
+    def roles(self) -> dict[str, Counter[Role]]:
+        """How often each code is mentioned in which role."""
+        return {code: Counter(mention.role for mention in mentions) for code, mentions in self.by_code.items()}
+
+    def last_before(self, offset: int, most: int) -> list[str]:
+        """Codes of the last mentions before an offset, nearest last, so many at most."""
+        end = bisect_left(self.named_at, (offset, ""))
+        return [code for _, code in self.named_at[max(0, end - most) : end]]
 
     def within(self, span: Span) -> list[PlaceMention]:
         """Mentions that begin inside a span."""
@@ -126,8 +158,14 @@ class Scene:
                     return pair[1] if pair[0] == code else pair[0]
         return None
 
-    def prepositions(self, mention: PlaceMention) -> Iterator[str]:
+    def prepositions(self, mention: PlaceMention) -> tuple[str, ...]:
         """What the word before the mention says it is to the clause: where, agent, against, ..."""
+        found = self._relations.get(mention.start)
+        if found is None:
+            found = self._relations[mention.start] = tuple(self._prepositions(mention))
+        return found
+
+    def _prepositions(self, mention: PlaceMention) -> Iterator[str]:
         text = self.document.text
         before = fold(text[max(0, mention.start - 24) : mention.start]).rstrip()
         for article in self.names.before.articles:
@@ -140,11 +178,17 @@ class Scene:
 
     def follows(self, mention: PlaceMention) -> str:
         """What stands after the mention: a possessive, an organ of the state, or something else."""
+        found = self._after.get(mention.start)
+        if found is None:
+            found = self._after[mention.start] = self._follows(mention)
+        return found
+
+    def _follows(self, mention: PlaceMention) -> str:
         text = self.document.text
         after = fold(text[mention.end : mention.end + 2])
         if after.startswith("'"):
             return "possessive"
-        for carrier in self.mentions:
-            if carrier.role is Role.CARRIER and 0 <= carrier.start - mention.end <= _NEAR_CARRIER:
+        for carrier in self.within((mention.end, mention.end + _NEAR_CARRIER + 1)):
+            if carrier.role is Role.CARRIER:
                 return "" if any(mark in text[mention.end : carrier.start] for mark in ".,;:!?") else "carrier"
         return ""
