@@ -81,7 +81,12 @@ def _is_past_participle(token: Token) -> bool:
 
 
 def _is_bare_participle(tree: Tree, verb: Token) -> bool:
-    return _is_past_participle(verb) and tree.child(verb, "aux", "aux:pass", "mark") is None
+    """Whether a participle has no finite auxiliary: "held", "being held"."""
+    return (
+        _is_past_participle(verb)
+        and tree.child(verb, "mark") is None
+        and all(aux.feats.get("VerbForm") in ("Part", "Ger") for aux in tree.children(verb, "aux", "aux:pass"))
+    )
 
 
 def _has_own_subject(tree: Tree, verb: Token) -> bool:
@@ -169,7 +174,9 @@ class ClauseReader:
         return tuple(found)
 
     def resolve(self, token: Token) -> Token:
-        """A relative pronoun's antecedent; any other token itself."""
+        """A relative pronoun's antecedent, and whom a participle taken for a noun tells of; any other token itself."""
+        if token.deprel in SUBJECTS and _is_verbal(token) and _is_bare_participle(self.tree, token):
+            return self.tree.child(token, "nsubj", "nsubj:pass") or token  # "Every *teacher* held abroad must be freed"
         if token.feats.get("PronType") != "Rel" and not (
             token.upos in ("PRON", "DET", "SCONJ", "ADV") and self.lexicon.relative(fold(token.text))
         ):
@@ -260,10 +267,12 @@ class ClauseReader:
         return any(self.lexicon.is_a("person", fold(token.text)) for token in near)
 
     def _name_taken_for_a_time(self, head: Token) -> Token | None:
-        """A name right after its verb that the parser took for an adverbial: "pardoned *Adan Mireh* on Monday"."""
+        """People after their verb whom the parser took for an adverbial: "pardoned *Adan Mireh* on Monday"."""
         for kid in self.tree.children(head, "obl:tmod", "obl"):
-            if kid.upos == "PROPN" and kid.i > head.i and not case_of(self.tree, kid):
-                return None if self.lexicon.is_a("time", fold(kid.text)) else kid
+            if kid.i < head.i or case_of(self.tree, kid) or self.lexicon.is_a("time", fold(kid.text)):
+                continue
+            if kid.upos == "PROPN" or (kid.deprel == "obl:tmod" and self.lexicon.is_a("person", fold(kid.text))):
+                return kid
         return None
 
     def _host(self, head: Token) -> Token | None:
