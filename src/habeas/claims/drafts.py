@@ -20,6 +20,7 @@ from habeas.claims.model import Claim, Kind, Means, Quote, Reason, Status
 from habeas.claims.persons import Cast, persons_of
 from habeas.claims.quotes import quote, remnant_quote
 from habeas.claims.reasons import of_reading, of_rest
+from habeas.claims.repeats import without_repeats
 from habeas.claims.scene import Arguments, Scene
 from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person, speakers_of
 from habeas.claims.status import Standing, standing
@@ -51,7 +52,7 @@ class Draft:
 def draft_claims(document: Document, trees: Sequence[Tree], reader: str) -> tuple[Claim, ...]:
     """All claims of a document, in the order of its sentences."""
     drafts = drafts_of(document, trees)
-    return tuple(_claims(document, drafts, reader)) if drafts else ()
+    return without_repeats(_claims(document, drafts, reader)) if drafts else ()
 
 
 def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
@@ -161,6 +162,9 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
     affected = draft.reading.affected
     if not draft.kind.counts_people or affected is None:
         return None, Reason("count", "counts no people", "")
+    if affected.feats.get("VerbForm") == "Fin":  # a subject left out
+        one = Count.exactly(1) if affected.feats.get("Number") == "Sing" else group
+        return one, Reason("count", "by the verb's number", affected.text, affected.deprel)
     found = count_of(draft.tree, affected)
     if found is not None:
         return found.count, Reason("count", found.rule, found.words, affected.deprel)

@@ -1,0 +1,37 @@
+"""Repeats: one happening told twice in a document is one claim, the fuller telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.claims.model import Claim
+
+
+def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in order, without those that say again, less fully, what another says."""
+    kept: list[Claim] = []
+    for claim in claims:
+        i = next((i for i, earlier in enumerate(kept) if _is_same(earlier, claim)), None)
+        if i is None:
+            kept.append(claim)
+        elif _fullness(claim) > _fullness(kept[i]):
+            kept[i] = claim
+    return tuple(sorted(kept, key=lambda claim: (claim.quote.start, claim.quote.end)))
+
+
+def _is_same(first: Claim, second: Claim) -> bool:
+    """Same kind and status, the same named people or the same number of several, and days and places that agree."""
+    if first.kind is not second.kind or first.status is not second.status or first.cumulative != second.cumulative:
+        return False
+    if first.when is not None and second.when is not None and not first.when.intersects(second.when):
+        return False
+    if first.place and second.place and not set(first.place) & set(second.place):
+        return False
+    named = bool(first.persons) and set(first.persons) == set(second.persons)
+    number = first.count
+    counted = number is not None and number == second.count and number.exact and number.min > 1
+    return (named and first.count == second.count) or (counted and not (first.persons and second.persons))
+
+
+def _fullness(claim: Claim) -> tuple[bool, bool, int]:
+    return claim.when is not None, bool(claim.persons), claim.quote.end - claim.quote.start
