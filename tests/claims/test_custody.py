@@ -228,6 +228,13 @@ def test_a_report_of_a_hundred_states_asks_only_about_those_near_and_most_told_o
         "Mali",
         "Fiji",
         "Togo",
+        "Cuba",
+        "Haiti",
+        "Libya",
+        "Sudan",
+        "Niger",
+        "Spain",
+        "Italy",
     ]
     text = " ".join(f"{name} met. " * 3 for name in names) + "Yemen freed ten."
     here = scene(text, "en")
