@@ -79,6 +79,10 @@ class RussianLemmas:
             found = self._known[key] = self._read(text, upos, feats)
         return found
 
+    def is_verb(self, text: str) -> bool:
+        """Whether a word is likeliest a verb or a short participle."""
+        return self._analyzer.parse(text)[0].tag.POS in ("VERB", "PRTS", "INFN")
+
     def features(self, text: str, upos: str, feats: dict[str, str]) -> tuple[tuple[str, str], ...]:
         """Features of a verb or noun that its form alone tells, where the parser's model guesses or keeps silent.
 

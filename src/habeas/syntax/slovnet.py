@@ -11,6 +11,7 @@ from navec import Navec
 from slovnet import Morph, Syntax
 
 from habeas.syntax.arcs import Arcs
+from habeas.syntax.gaps import DASHES
 from habeas.syntax.lemmas import RussianLemmas
 from habeas.syntax.model import Token, Tree
 from habeas.syntax.packs import Installed
@@ -21,6 +22,7 @@ BATCH = 128  # sentences read together
 TOGETHER = 16  # sentences parsed in one go; sorted by length first, so that little is padded
 
 EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
+OPENING = 10  # words that may stand before a sentence proper
 MORPHOLOGY = "model/slovnet_morph_news_v1.tar"
 SYNTAX = "model/slovnet_syntax_news_v1.tar"
 
@@ -53,7 +55,7 @@ class SlovnetParser:
             if not cut:
                 raise ValueError("a sentence with a word in it was expected")
             words = [word.text for word in cut]
-            spans = pieces(words)
+            spans = self._pieces(words)
             counts.append(len(spans))
             stretches += [(words[a:b], [start + word.start for word in cut[a:b]]) for a, b in spans]
         order = sorted(range(len(stretches)), key=lambda i: len(stretches[i][0]))
@@ -64,6 +66,21 @@ class SlovnetParser:
         done = iter(parsed)
         for (text, start), count in zip(batch, counts, strict=True):
             yield Tree.of(text, start, self._language, joined([next(done) for _ in range(count)]))
+
+    def _pieces(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Stretches to be parsed apart: what stands before the sentence proper, and what its marks set off."""
+        first = self._opening(words)
+        rest = [(a + first, b + first) for a, b in pieces(words[first:], self._words.cuts)]
+        return [(0, first), *rest] if first else rest
+
+    def _opening(self, words: Sequence[str]) -> int:
+        """Length of a dateline or of a speaker's name before a colon, which the model takes for the subject; else 0."""
+        for i, word in enumerate(words[:OPENING]):
+            if i and (word == ":" or (word in DASHES and words[0].isupper() and len(words[0]) > 1)):
+                return i + 1 if i + 1 < len(words) else 0
+            if self._lemmas.is_verb(word):
+                return 0
+        return 0
 
     def _tokens(self, morph: Sequence[Any], syntax: Sequence[Any], starts: Sequence[int]) -> list[Token]:
         text = [token.text for token in morph]
