@@ -341,6 +341,9 @@ class ClauseReader:
         for kid in tree.children(head, "ccomp", "xcomp"):
             subject = tree.child(kid, "nsubj", "nsubj:pass")
             if subject is None:
+                marked = self._object(kid) if self.lexicon.personal else None
+                if marked is not None and case_of(tree, marked) in self.lexicon.personal:
+                    return marked  # "dejó marchar a diez monjas"
                 continue
             if not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf" or _is_bare_participle(tree, kid):
                 return self.resolve(subject)

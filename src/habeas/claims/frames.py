@@ -100,6 +100,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     by: list[str]
     to: list[str]
     personal: list[str] = []
+    drops_subjects: bool = False
     relative: list[str]
     negators: list[str]
     among: list[str]
@@ -177,6 +178,7 @@ class Lexicon:
         self.by = frozenset(grammar.by)
         self.to = frozenset(grammar.to)
         self.personal = frozenset(grammar.personal)
+        self.drops_subjects = grammar.drops_subjects
         self._contracted = {fold(case): frozenset(map(fold, forms)) for case, forms in grammar.contracted.items()}
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)

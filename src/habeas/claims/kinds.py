@@ -75,12 +75,32 @@ class KindReader:
         if frame.act and not self._is_act(clause):
             return None
         affected = self._named_as_one_of(affected)
+        if affected is None:
+            left_out = self._left_out(clause, frame)
+            if left_out is not None:
+                return Reading(frame, clause, left_out, actor)
         counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None
         if affected is None and counted and frame.kind.counts_people:
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
         if not self._is_fit(affected, frame) or (frame.affected is Affected.SELF and affected is None):
             return None
         return Reading(frame, clause, affected, actor)
+
+    def _left_out(self, clause: Clause, frame: Frame) -> Token | None:
+        """The finite verb that stands for a subject left out, where the language does so: "fueron detenidos"."""
+        if not self.lexicon.drops_subjects or clause.form is not Form.FINITE:
+            return None
+        if clause.subject is not None and not clause.passive:
+            return None
+        if not (frame.affected is Affected.SUBJECT or (frame.affected is Affected.OBJECT and clause.passive)):
+            return None
+        if frame.affected_class == "captive" and not self.subject.dense:
+            return None
+        head = clause.head
+        if self.tree.child(head, "expl:pass", "nsubj", "nsubj:pass", "csubj") is not None:
+            return None
+        verbs = (head, *self.tree.children(head, "aux", "aux:pass"))
+        return next((verb for verb in verbs if verb.feats.get("VerbForm") == "Fin"), None)
 
     def _phrase(self, head: Token, frame: Frame) -> Reading | None:
         """Read a frame of a phrase: "ten are behind bars", "ten remain in prison", "the ten in prison"."""
@@ -166,23 +186,26 @@ class KindReader:
         lexicon = self.lexicon
         match frame.affected:
             case Affected.OBJECT:
-                if clause.object is None and (self._has_only_its_antecedent(clause) or self._may_be_acted_upon(clause)):
+                if clause.object is None and (
+                    self._has_only_its_antecedent(clause)
+                    or self._may_be_acted_upon(clause)
+                    or self._is_headline_passive(clause)
+                ):
                     return clause.subject, None
                 return clause.object or self._strayed_object(clause), clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
                 return subject, None
             case Affected.RECIPIENT:
-                if clause.recipient is not None:
+                if clause.recipient is not None and self._is_fit(clause.recipient, frame):
                     return clause.recipient, clause.subject
                 if clause.object is not None and not clause.passive and self.is_person(clause.object):
                     return clause.object, clause.subject  # "grants the mayor bail", the bail taken for an adverbial
-                to = self._oblique(clause.obliques, lexicon.to)
-                if to is None and clause.object is not None:
-                    to = self._oblique(self.reader.obliques(clause.object), lexicon.to | lexicon.of | frame.cases)
-                if to is not None:
-                    return to, clause.subject
-                return clause.subject, None
+                inner = () if clause.object is None else self.reader.obliques(clause.object)
+                named = [o.noun for o in clause.obliques if in_cases(o.case, lexicon.to)]
+                named += [o.noun for o in inner if in_cases(o.case, lexicon.to | lexicon.of | frame.cases)]
+                to = next((noun for noun in named if self._is_fit(noun, frame)), None)
+                return (to, clause.subject) if to is not None else (clause.subject, None)
             case Affected.OWNER:
                 if clause.object is None:
                     return None, clause.subject
@@ -199,6 +222,14 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _is_headline_passive(self, clause: Clause) -> bool:
+        """Whether a transitive verb in the past lacks its object, as where a headline leaves "were" out: "Ten exiled"."""
+        head = clause.head
+        if clause.form is not Form.FINITE or clause.passive or head.deprel != "root":
+            return False
+        past = head.feats.get("Tense") == "Past" and head.upos == "VERB"
+        return past and self.tree.child(head, "aux", "ccomp", "obl:tmod", "iobj") is None
 
     def _may_be_acted_upon(self, clause: Clause) -> bool:
         """Whether the subject of a transitive verb of several is a number, whose case may be the object's: "Десять человек задержали"."""
@@ -325,10 +356,11 @@ class KindReader:
             case Role.COMPLEMENT:
                 yield from self._complements(clause)
             case Role.OBLIQUE:
-                for oblique in clause.obliques:
+                for oblique in (*clause.obliques, *self._beyond_particles(clause)):
                     if in_cases(oblique.case, condition.cases) or (not oblique.case and "-" in condition.cases):
                         yield oblique.noun
-                        yield from tree.children(oblique.noun, "amod", "compound", "nmod")
+                        if oblique.noun is not clause.object:
+                            yield from tree.children(oblique.noun, "amod", "compound", "nmod")
                 if clause.object is not None and clause.form is not Form.NOUN:
                     for oblique in self.reader.obliques(clause.object):
                         if in_cases(oblique.case, condition.cases):
@@ -354,6 +386,11 @@ class KindReader:
                 yield head
             case Role.SENTENCE | Role.TEXT:
                 yield from tree.tokens
+
+    def _beyond_particles(self, clause: Clause) -> Iterator[Oblique]:
+        """Obliques that the parser hung on the verb's particle: "sent home *from prison*"."""
+        for particle in self.tree.children(clause.head, "advmod", "compound:prt"):
+            yield from self.reader.obliques(particle)
 
     def _inner_clauses(self, condition: Condition, clause: Clause) -> Iterator[Token]:
         """Heads of clauses under a mark that is one of the cases: "barred from entering"."""

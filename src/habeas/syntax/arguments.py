@@ -171,6 +171,13 @@ def _settle_subjects(arcs: Arcs, verb: int) -> None:
             arcs.move(between[-1], second)
         elif first == verb + 1 and _is_bare(arcs, first):
             arcs.rel[first] = "xcomp"
+        elif first > verb and _disagrees(arcs, first, verb) and not _disagrees(arcs, second, verb):
+            arcs.rel[first] = "obj"  # "recobraron la libertad seis campesinos"
+
+
+def _disagrees(arcs: Arcs, noun: int, verb: int) -> bool:
+    numbers = arcs.feats[noun].get("Number"), arcs.feats[verb].get("Number")
+    return None not in numbers and numbers[0] != numbers[1]
 
 
 def _settle_predicates(arcs: Arcs, verb: int) -> None:
