@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 PACKS := $(VENV)/.packs
 LANGUAGES := en es ru
+# Read by the tests alone.
+TEST_PACKS := $(VENV)/.test-packs
+TEST_LANGUAGES := fr
 SHELL := /bin/bash
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Numeric libraries would start a thread for each core in each of our own processes.
@@ -37,6 +40,10 @@ $(PACKS): src/habeas/syntax/packs.py | $(INSTALLED)
 	@$(BIN)/habeas languages add --yes $(LANGUAGES)
 	@touch $@
 
+$(TEST_PACKS): src/habeas/syntax/packs.py | $(INSTALLED)
+	@$(BIN)/habeas languages add --yes $(TEST_LANGUAGES)
+	@touch $@
+
 packs: $(INSTALLED) $(PACKS) ## install the language packs
 
 browser: $(INSTALLED) ## find a Chromium, or install one
@@ -45,7 +52,7 @@ browser: $(INSTALLED) ## find a Chromium, or install one
 demo: $(INSTALLED) $(PACKS) ## the sample reports, read into a ledger and served on this machine
 	@$(BIN)/habeas demo --yes
 
-test: $(INSTALLED) $(PACKS) browser ## all tests; gets the language packs, PostgreSQL and a browser where they lack
+test: $(INSTALLED) $(PACKS) $(TEST_PACKS) browser ## all tests; gets the language packs, PostgreSQL and a browser where they lack
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: format lint types docs floor ## format, lint, types, docs and the reader's floor

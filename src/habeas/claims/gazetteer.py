@@ -11,7 +11,7 @@ from itertools import product
 import msgspec
 
 from habeas.errors import HabeasError
-from habeas.lexicons import load
+from habeas.lexicons import holds, load
 
 
 class Role(StrEnum):
@@ -91,7 +91,7 @@ class PlaceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CityList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Shape of `<language>/cities.toml`, made by `tools/build_cities.py`: names by code, parted by "|"."""
+    """Shape of `<language>/cities.toml`, made by `tools/build_cities.py`: names by code, parted by "|"; optional."""
 
     cities: dict[str, str]
 
@@ -187,7 +187,8 @@ def names_by_first_word(language: str, names: PlaceList) -> dict[str, list[Name]
                 raise HabeasError(f"lexicons/{language}/places.toml: [{role}] has the unknown code {code}; mend it")
             for name in listed:
                 _enter(found, declension, name, code, role)
-    for code, joined in load(f"{language}/cities", CityList).cities.items():
+    cities = load(f"{language}/cities", CityList).cities if holds(f"{language}/cities") else {}
+    for code, joined in cities.items():
         for name in joined.split("|"):
             _enter(found, declension, name, code, Role.CITY, derived=True)
     for carrier in names.carriers:

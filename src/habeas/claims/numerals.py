@@ -7,7 +7,7 @@ Whole numbers throughout: "2.5 million" is 25 times a million over ten.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -63,7 +63,9 @@ class Numerals:
         self._words: dict[str, tuple[_Kind, int]] = {}
         for kind, table in tables.items():
             for word, value in spelled_table(table).items():
-                self._words.setdefault(word.split()[0], (kind, value))
+                whole = kind is _Kind.CARDINAL
+                self._words.setdefault(word if whole else word.split()[0], (kind, value))
+        self._compounds = _by_first_word(spelled_table(lexicon.cardinals))
         self._tails = {word.split()[0]: word.split()[1:] for word in spelled_table(lexicon.several) if " " in word}
         self._joins, self._of = frozenset(map(fold, lexicon.joins)), frozenset(map(fold, lexicon.of))
         self._articles, self._half = frozenset(map(fold, lexicon.articles)), frozenset(map(fold, lexicon.half_before))
@@ -80,7 +82,21 @@ class Numerals:
 
     def words(self, folded: str) -> list[Word]:
         """Words and figures of a folded text, in order."""
-        return [Word(*match.span(), match.group()) for match in self._tokens.finditer(folded)]
+        words = [Word(*match.span(), match.group()) for match in self._tokens.finditer(folded)]
+        return self._compounded(words, folded) if self._compounds else words
+
+    def _compounded(self, words: list[Word], folded: str) -> list[Word]:
+        """With the words of a cardinal of several parts made one: "quatre-vingt-dix"."""
+        found: list[Word] = []
+        i = 0
+        while i < len(words):
+            size = next(
+                (len(parts) for parts in self._compounds.get(words[i].text, ()) if _stands(parts, words, i, folded)), 1
+            )
+            text = " ".join(word.text for word in words[i : i + size])
+            found.append(Word(words[i].start, words[i + size - 1].end, text))
+            i += size
+        return found
 
     def read(self, words: Sequence[Word], folded: str) -> list[Raw]:
         """All numbers among the words, in order, ranges joined."""
@@ -289,6 +305,22 @@ class Numerals:
         return any(
             fold(opening) in before and fold(joint) == between[0] for opening, joint in self.lexicon.ranges.opened
         )
+
+
+def _by_first_word(table: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Those of several words, by the first, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for parts in sorted((word.split() for word in table if " " in word), key=len, reverse=True):
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+def _stands(parts: Sequence[str], words: Sequence[Word], i: int, text: str) -> bool:
+    """Whether the parts stand at the word, beside each other."""
+    there = words[i : i + len(parts)]
+    return [word.text for word in there] == list(parts) and all(
+        adjacent(words, j, text) for j in range(i + 1, i + len(parts))
+    )
 
 
 def _zeros(number: int) -> int:

@@ -22,6 +22,11 @@ def languages() -> list[str]:
     )
 
 
+def holds(name: str) -> bool:
+    """Whether there is a list of the name: some are optional."""
+    return files(__name__).joinpath(f"{name}.toml").is_file()
+
+
 @cache
 def load(name: str, shape: type[T]) -> T:
     """Read the list `name` ("en/numbers", "states") into `shape`; loaded once in a process."""
