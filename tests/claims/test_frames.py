@@ -9,7 +9,7 @@ from habeas.errors import HabeasError
 LANGUAGES = ("en", "es", "ru")
 
 # How many examples the parser of a language gets wrong: may only fall.
-MISPARSED = {"en": 0, "es": 15, "ru": 6}
+MISPARSED = {"en": 0, "es": 7, "ru": 6}
 
 
 @pytest.mark.packs

@@ -21,6 +21,9 @@ def settle_cases(arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str
     for i, upos in enumerate(arcs.upos):
         if upos == "ADP" and arcs.text[i].lower() in ranges:
             _join_range(arcs, i, ranges)
+    for i, relation in enumerate(arcs.rel):
+        if relation == "conj" and arcs.upos[i] == "VERB":
+            _part_at_conjunction(arcs, i)
     for i, upos in enumerate(arcs.upos):
         if arcs.head[i] == i and upos in NOMINAL:
             _find_predicate(arcs, i)
@@ -44,6 +47,17 @@ def _settle_adposition(arcs: Arcs, adposition: int) -> None:
         return
     if arcs.head[noun] == arcs.head[holder]:
         arcs.move(adposition, noun)
+
+
+def _part_at_conjunction(arcs: Arcs, second: int) -> None:
+    """What stands after the conjunction belongs to the second verb: "осудили 31 человека, а охрана увезла двоих"."""
+    first = arcs.head[second]
+    conjunction = next((kid for kid in arcs.kids[second] if arcs.rel[kid] == "cc" and kid < second), None)
+    if conjunction is None or not first < conjunction or arcs.upos[first] != "VERB":
+        return
+    for kid in list(arcs.kids[first]):
+        if conjunction < kid < second and arcs.rel[kid] not in ("cc", "punct", "conj", "parataxis"):
+            arcs.move(kid, second)
 
 
 def _find_predicate(arcs: Arcs, root: int) -> None:

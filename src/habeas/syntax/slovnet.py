@@ -15,8 +15,9 @@ from habeas.syntax.gaps import DASHES
 from habeas.syntax.lemmas import RussianLemmas
 from habeas.syntax.model import Token, Tree
 from habeas.syntax.packs import Installed
-from habeas.syntax.parser import joined, pieces
+from habeas.syntax.parser import pieces
 from habeas.syntax.ud import complete, syntax_words
+from habeas.syntax.weaving import Part, parts_of, woven
 
 BATCH = 128  # sentences read together
 TOGETHER = 16  # sentences parsed in one go; sorted by length first, so that little is padded
@@ -49,23 +50,33 @@ class SlovnetParser:
 
     def _batch(self, batch: list[tuple[str, int]]) -> Iterator[Tree]:
         stretches: list[tuple[list[str], list[int]]] = []
-        counts = []
+        plans: list[list[Part]] = []
         for text, start in batch:
             cut = list(razdel.tokenize(text))
             if not cut:
                 raise ValueError("a sentence with a word in it was expected")
             words = [word.text for word in cut]
-            spans = self._pieces(words)
-            counts.append(len(spans))
-            stretches += [(words[a:b], [start + word.start for word in cut[a:b]]) for a, b in spans]
+            parts = parts_of(words, self._pieces(words), self._is_saying)
+            plans.append(parts)
+            stretches += [
+                ([words[i] for i in part.words], [start + cut[i].start for i in part.words]) for part in parts
+            ]
         order = sorted(range(len(stretches)), key=lambda i: len(stretches[i][0]))
         texts = [stretches[i][0] for i in order]
         parsed: list[list[Token]] = [[] for _ in stretches]
         for i, morph, syntax in zip(order, self._morph.map(texts), self._syntax.map(texts), strict=True):
             parsed[i] = self._tokens(morph.tokens, syntax.tokens, stretches[i][1])
         done = iter(parsed)
-        for (text, start), count in zip(batch, counts, strict=True):
-            yield Tree.of(text, start, self._language, joined([next(done) for _ in range(count)]))
+        for (text, start), parts in zip(batch, plans, strict=True):
+            yield Tree.of(text, start, self._language, woven(parts, [next(done) for _ in parts]))
+
+    def _is_saying(self, words: Sequence[str]) -> bool:
+        """Whether words between commas are an inserted saying: a verb of saying, or "по" with whose words."""
+        first, second = words[0].lower(), words[1].lower()
+        if (first, second) in self._words.sourced:
+            return True
+        told = second if first in self._words.as_told else first
+        return self._lemmas.lemma(told, "VERB", {}) in self._words.inserted
 
     def _pieces(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Stretches to be parsed apart: what stands before the sentence proper, and what its marks set off."""

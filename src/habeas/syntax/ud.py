@@ -29,6 +29,12 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Case of an agent that stands without an adposition; None where nouns show no case."""
     distributive: frozenset[str] = frozenset()
     """Adpositions of "so many each", which an object may stand with."""
+    inserted: frozenset[str] = frozenset()
+    """Lemmas of verbs of saying that stand inserted between commas."""
+    as_told: frozenset[str] = frozenset()
+    """Words that may stand before them."""
+    sourced: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of words that open an inserted source."""
     ranges: frozenset[str] = frozenset()
     """Adpositions that stand before the ends of a range of numbers."""
     personal: frozenset[str] = frozenset()
