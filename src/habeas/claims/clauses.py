@@ -104,6 +104,8 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
         subject = tree.child(verb, "nsubj")
         if subject is not None and subject.upos == "NUM":
             return _is_passive(tree, upper)  # "64 were arrested and 38 released"
+    if _is_past_after_a_passive(tree, verb):
+        return True
     if not _is_past_participle(verb) or verb.feats.get("Voice") == "Act":
         return False
     if tree.child(verb, "aux") is not None:
@@ -115,6 +117,16 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
         # "was arrested and jailed": as its first; "has arrested and jailed" is active
         return _is_passive(tree, upper)
     return True
+
+
+def _is_past_after_a_passive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb joined to a passive lacks subject and object, its participle taken for a past: "was stopped and led away"."""
+    upper = tree.parent(verb)
+    if verb.deprel != "conj" or upper is None or verb.feats.get("Tense") != "Past" or verb.feats.get("Voice") == "Act":
+        return False
+    if tree.child(verb, "nsubj", "obj", "aux", "ccomp", "xcomp", "iobj") is not None:
+        return False
+    return tree.child(upper, "aux:pass") is not None and _is_past_participle(upper)
 
 
 def _form(tree: Tree, verb: Token) -> Form:
@@ -223,7 +235,7 @@ class ClauseReader:
         tree, lexicon = self.tree, self.lexicon
         form, passive = _form(tree, head), _is_passive(tree, head)
         obliques = self.obliques(head)
-        own_subject = tree.child(head, "nsubj", "nsubj:pass")
+        own_subject = self._own_subject(head)
         own_object = tree.child(head, "obj") if passive else self._object(head)
         host = self._host(head)
         subject = None if own_subject is None else self.resolve(own_subject)
@@ -251,6 +263,12 @@ class ClauseReader:
                 recipient = subject  # "was given nine years"
             subject = agent
         return Clause(head, form, passive, subject, obj, recipient, obliques, host)
+
+    def _own_subject(self, head: Token) -> Token | None:
+        """The subject nearest before a verb: a heading may be taken for another, "**Arrests.** Ten people were seized"."""
+        subjects = list(self.tree.children(head, "nsubj", "nsubj:pass"))
+        before = [subject for subject in subjects if subject.i < head.i]
+        return before[-1] if before else next(iter(subjects), None)
 
     def _object(self, head: Token) -> Token | None:
         """The object of an active verb; where people acted upon stand with an adposition, those before places and things."""

@@ -192,7 +192,8 @@ class KindReader:
                     or self._is_headline_passive(clause)
                 ):
                     return clause.subject, None
-                return clause.object or self._strayed_object(clause), clause.subject
+                found = clause.object or self._strayed_object(clause) or self._in_store_for(clause)
+                return found, clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
                 return subject, None
@@ -230,6 +231,13 @@ class KindReader:
             return False
         past = head.feats.get("Tense") == "Past" and head.upos == "VERB"
         return past and self.tree.child(head, "aux", "ccomp", "obl:tmod", "iobj") is None
+
+    def _in_store_for(self, clause: Clause) -> Token | None:
+        """To whom an act is told to come: "троим свидетелям грозит высылка"."""
+        upper = self.tree.parent(clause.head)
+        if clause.form is not Form.NOUN or upper is None or clause.head.deprel not in ("nsubj", "nsubj:pass"):
+            return None
+        return self.tree.child(upper, "iobj") if upper.upos == "VERB" else None
 
     def _may_be_acted_upon(self, clause: Clause) -> bool:
         """Whether the subject of a transitive verb of several is a number, whose case may be the object's: "Десять человек задержали"."""
@@ -353,6 +361,8 @@ class KindReader:
                 yield from tree.children(head, "compound:prt", "advmod", "case", "mark", "obl")
                 if clause.object is not None:
                     yield from tree.children(clause.object, "advmod", "compound:prt")
+                if head.i + 1 < len(tree.tokens) and tree.tokens[head.i + 1].deprel in ("advmod", "case", "mark"):
+                    yield tree.tokens[head.i + 1]  # "was picked *up there*", one word hung on the other
             case Role.COMPLEMENT:
                 yield from self._complements(clause)
             case Role.OBLIQUE:
