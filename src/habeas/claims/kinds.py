@@ -50,6 +50,8 @@ class KindReader:
         clause = self.reader.clause(head)
         if head.deprel == "amod" and clause.form is not Form.NOUN and not clause.obliques:
             return None  # "the jailed writer": a bare participle tells nothing of its own
+        if head.deprel == "amod" and head.start > self.tree.start and self.tree.text[head.start - self.tree.start - 1] == "-":
+            return None  # "EU-sanctioned firms"
         for frame in frames:
             reading = self._phrase(head, frame) if frame.phrase else self._fill(clause, frame)
             if reading is not None:
@@ -297,9 +299,12 @@ class KindReader:
     def _has_two_names(self, token: Token) -> bool:
         """Whether a name is written as people's mostly are, with another name before it or a word for people at its side."""
         beside = tuple(self.tree.children(token, "compound", "flat", "appos"))
-        return token.upos == "PROPN" and any(
-            kid.upos == "PROPN" or self.lexicon.is_a("person", word(kid)) for kid in beside
-        )
+        if token.upos != "PROPN":
+            return False
+        if any(self.lexicon.is_a("person", word(kid)) for kid in beside):
+            return True
+        is_titled = self.tree.child(token, "det") is not None  # "The game Iron Harvest": a name of a thing
+        return not is_titled and any(kid.upos == "PROPN" for kid in beside)
 
     def is_person(self, token: Token) -> bool:
         """Whether the token may stand for people: by class, or as a name, pronoun or number."""

@@ -139,7 +139,11 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
         if reading.frame.kind is Kind.DEMAND:
             asked += _said_of_the_asked(tree, reading.clause)
         dropped.update(i for i in asked if i in heads and heads[i].frame.kind is reading.frame.kind)  # "met to discuss"
-        inner = [i for i in asked if i in heads and heads[i].frame.kind not in ABOUT]
+        inner = [
+            i
+            for i in asked
+            if i in heads and heads[i].frame.kind not in ABOUT and not _is_hung_on_its_affected(heads[i])
+        ]
         topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
         if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
             dropped.add(reading.clause.head.i)

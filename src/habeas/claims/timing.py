@@ -20,6 +20,7 @@ from habeas.claims.dates import Bound, DateMention
 from habeas.claims.expressions import Meaning
 from habeas.claims.kinds import Reading, word
 from habeas.claims.model import Kind, Status
+from habeas.claims.status import status_words
 from habeas.intervals import Basis, Period
 from habeas.syntax.model import Token
 
@@ -190,7 +191,7 @@ class SentenceDates:
         if reading.clause.form in (Form.PARTICIPLE, Form.PHRASE) and head.deprel in ("acl", "nmod"):
             return ()
         if status in (Status.PLANNED, Status.POSSIBLE):
-            return ()  # "vowed on Monday to free them": the day of the vow
+            return self._of_modal(head)  # but "vowed on Monday to free them": the day of the vow
         for upper in tree.ancestors(head):
             relation = head.deprel
             if relation in ("acl:relcl", "ccomp", "parataxis") or (
@@ -207,6 +208,16 @@ class SentenceDates:
                     return (min(found, key=lambda d: abs(d.token.i - head.i)),)
             head = upper
         return ()
+
+    def _of_modal(self, head: Token) -> tuple[Dated, ...]:
+        """The date hung on a modal verb that only completes the head: "may in May be freed"."""
+        upper = self.reader.tree.parent(head)
+        if upper is None or head.deprel not in ("xcomp", "csubj", "csubj:pass"):
+            return ()
+        modals = status_words(self.reader.lexicon.language).modals.values()
+        if not any(fits(word(upper)) for fits in modals):
+            return ()
+        return tuple(d for d in self.dates if self._hangs_on(d, upper))[:1]
 
     def _is_act(self, reading: Reading, verb: Token) -> bool:
         """Whether a verb only makes a happening of an event noun: "the release took place on Monday"."""
