@@ -30,6 +30,28 @@ def test_read_keeps_a_line_for_a_document_it_cannot_read(habeas: Habeas, tmp_pat
     assert ran.err.count("\n") == 1
 
 
+GERMAN = "Die Behörden haben am Freitag vierzehn Gefangene freigelassen, teilte das Ministerium mit."
+CHINESE = "当局周五释放了十四名政治犯,外交部发言人在记者会上表示。警方还逮捕了两名记者。"
+
+
+def test_languages_without_a_pack_are_kept_and_told_of_by_name(habeas: Habeas, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GERMAN, encoding="utf-8")
+    (folder / "b.txt").write_text("The gazette says that there were 10 freed in BY.", encoding="utf-8")
+    (folder / "c.txt").write_text(CHINESE, encoding="utf-8")
+    read = habeas("read", "--jsonl", str(folder))
+    assert sorted(len(json.loads(line)["claims"]) for line in read.out.splitlines()) == [0, 0, 1]
+    added = habeas("add", str(folder))
+    for ran in (read, added):
+        assert ran.code == Exit.PARTIAL
+        assert sorted(line.split(" (")[0] for line in ran.err.splitlines()) == ["a.txt", "c.txt"]
+        assert "(de)" in ran.err
+        assert "(zh)" in ran.err
+    kept = [json.loads(line) for line in habeas("documents", "--jsonl").out.splitlines()]
+    assert sorted(record["lang"] for record in kept) == ["de", "en", "zh"]
+
+
 @pytest.mark.packs
 def test_read_explains_claims_and_what_it_did_not_read(habeas: Habeas, tmp_path: Path) -> None:
     if find("en") is None:

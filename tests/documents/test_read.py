@@ -163,3 +163,8 @@ def test_the_seed_is_read_right(shared: Path) -> None:
     assert document.text.startswith("The Trump administration and Belarus are discussing")
     assert "\n\nEUROPE WARY OF WASHINGTON'S MINSK STRATEGY\n\n" in document.text
     assert "{" not in document.text
+
+
+@pytest.mark.parametrize("text", ["Guards freed ten editors.", "当局周五释放了十四名政治犯。"])
+def test_a_sentence_alone_is_a_text(text: str) -> None:
+    assert read_document(Page(text.encode(), "a.txt", Shape.TEXT, "in/a.txt")).text == text

@@ -8,7 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from habeas import ids
-from habeas.documents import agencies, days, headlines, maintext, markdown, markup, metadata, scrape
+from habeas.documents import agencies, days, furniture, headlines, maintext, markdown, markup, metadata, scrape
 from habeas.documents.characters import clean, decode
 from habeas.documents.language import identify
 from habeas.documents.model import Document
@@ -141,6 +141,8 @@ def _lines_document(page: Page, text: str, matter: dict[str, str], title: str | 
     found = scrape.read_scrape(text, title)
     # A list's marks are Markdown's; in plain text they are the author's, and stay.
     paragraphs = [line.removeprefix("- ") for line in found.paragraphs] if title is not None else list(found.paragraphs)
+    if not paragraphs and found.title is not None and furniture.ends_sentence(found.title):
+        paragraphs = [found.title]  # a sentence alone: short text, or of a script that needs few characters
     publisher = next(
         (matter[key] for key in ("publisher", "site", "site_name", "source") if key in matter), found.publisher
     )
