@@ -32,9 +32,9 @@ def settle_arguments(arcs: Arcs, personal: frozenset[str], passives: frozenset[s
         if relation in ("obj", "compound", "nmod"):
             _settle_adpositional(arcs, i, personal)
     for i, relation in enumerate(arcs.rel):
-        if relation == "amod" and any(arcs.rel[kid] == "det" for kid in arcs.kids[i]):
-            if any(arcs.rel[kid] == "cop" for kid in arcs.kids[arcs.head[i]]):
-                arcs.rel[i] = "nsubj"  # "eran 97 los encarcelados"
+        is_said = any(arcs.rel[kid] == "cop" for kid in arcs.kids[arcs.head[i]])
+        if relation == "amod" and is_said and any(arcs.rel[kid] == "det" for kid in arcs.kids[i]):
+            arcs.rel[i] = "nsubj"  # "eran 97 los encarcelados"
     for i, upos in enumerate(arcs.upos):
         if upos in VERBAL or arcs.feats[i].get("VerbForm") is not None:
             _settle_subjects(arcs, i)
