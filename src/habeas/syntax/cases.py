@@ -164,6 +164,7 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
             or (relation in ("obl", "advmod") and accused)
             or (relation == "obl" and given and _is_counted_genitive(arcs, kid))
             or (relation == "nsubj" and len(subjects) > 1 and _is_counted_genitive(arcs, kid))
+            or (relation in ("nummod", "dep", "appos") and arcs.upos[kid] == "NUM" and kid > verb)
             or (relation in ("dep", "iobj") and (accused or _is_counted_genitive(arcs, kid)))
         ):
             arcs.rel[kid] = "obj"

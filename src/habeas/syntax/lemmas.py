@@ -100,7 +100,7 @@ class RussianLemmas:
     def _features(self, text: str, upos: str, feats: dict[str, str]) -> Iterator[tuple[str, str]]:
         told = TOLD_BY_FORM.get(upos)
         if not self._analyzer.word_is_known(text):
-            text = text.partition("-")[0]  # "супругов-краеведов"
+            text = text.rpartition("-")[2]  # "супругов-краеведов", "экс-мэр"
         if told is None or not self._analyzer.word_is_known(text):
             return
         best = self._best(text, upos, {name: value for name, value in feats.items() if name != "Animacy"})
