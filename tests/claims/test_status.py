@@ -58,3 +58,29 @@ def test_what_must_be_done_is_demanded() -> None:
 def test_a_condition_is_no_claim() -> None:
     kinds = {claim.kind for claim in claims("If the ten miners are freed, the strike will end.")}
     assert Kind.RELEASE not in kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bloc threatens Lorvia with tariffs if the poet is not released.",
+        "The guild will sell the grain if all clerks jailed in Lorvia are freed.",
+        "The speaker said the clerk deserves to be hanged.",
+    ],
+)
+def test_what_is_supposed_or_wished_is_no_claim(sentence: str) -> None:
+    assert {claim.kind for claim in claims(sentence)}.isdisjoint({Kind.RELEASE, Kind.DEATH})
+
+
+def test_a_modal_holds_for_a_second_passive() -> None:
+    [status] = [
+        claim.status
+        for claim in claims("The two clerks could lose their posts or be deported.")
+        if claim.kind is Kind.EXPULSION
+    ]
+    assert status is Status.POSSIBLE
+
+
+def test_a_clause_before_another_is_not_governed_by_it() -> None:
+    found = claims("The clerk was found guilty of theft in May, however he faces a second trial.")
+    assert (Kind.SENTENCE, Status.ACTUAL) in {(claim.kind, claim.status) for claim in found}

@@ -50,7 +50,11 @@ class KindReader:
         clause = self.reader.clause(head)
         if head.deprel == "amod" and clause.form is not Form.NOUN and not clause.obliques:
             return None  # "the jailed writer": a bare participle tells nothing of its own
-        if head.deprel == "amod" and head.start > self.tree.start and self.tree.text[head.start - self.tree.start - 1] == "-":
+        if (
+            head.deprel == "amod"
+            and head.start > self.tree.start
+            and self.tree.text[head.start - self.tree.start - 1] == "-"
+        ):
             return None  # "EU-sanctioned firms"
         for frame in frames:
             reading = self._phrase(head, frame) if frame.phrase else self._fill(clause, frame)

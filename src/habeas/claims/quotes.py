@@ -17,7 +17,9 @@ _HANGING = frozenset({"acl:relcl", "advcl", "acl", "appos"})
 
 def quote(text: str, tree: Tree, clause: Clause, *named: Token | None) -> Quote:
     """The clause's words with those named (who is affected, who acts), 3 to 25 words long."""
-    head = clause.head
+    head, host = clause.head, clause.host
+    if host is not None and host.upos in ("PRON", "DET") and host.i < head.i:
+        named = (*named, host)  # "Among *those* freed was the mayor"
     first, last = _own_span(tree, head, head.i)
     core_first = core_last = head.i
     for token in named:
@@ -83,6 +85,50 @@ def _fitted(tree: Tree, first: int, last: int, core_first: int, core_last: int) 
             last += 1
         else:
             first -= 1
-    while last > first and tree.tokens[last].upos == "PUNCT" and tree.tokens[last].text not in "\"'”’»)":
+    return _trimmed(tree, first, last, core_first, core_last)
+
+
+def _trimmed(tree: Tree, first: int, last: int, core_first: int, core_last: int) -> tuple[int, int]:
+    """Without the words at either end that tie it to what is left out, as long as enough are left."""
+    tokens = tree.tokens
+
+    def spare(i: int, j: int) -> bool:
+        return i <= core_first and j >= core_last and _words(tree, i, j) >= SHORTEST
+
+    while _ties_to_what_is_before(tree, first, range(core_first, core_last + 1)) and spare(first + 1, last):
+        first += 1
+    while last > first and (
+        (tokens[last].upos == "PUNCT" and tokens[last].text not in "\"'”’»)")
+        or (_is_cut_short(tree, last) and spare(first, last - 1))
+    ):
         last -= 1
     return first, last
+
+
+def _ties_to_what_is_before(tree: Tree, i: int, core: range) -> bool:
+    """Whether a token is a stop, a conjunction, an adposition of the clause's core, or "that"."""
+    token = tree.tokens[i]
+    if token.upos == "PUNCT":
+        return token.text in ",;:—–-"
+    if token.deprel == "cc":
+        return True
+    if token.deprel == "case":
+        return token.head in core
+    return token.deprel == "mark" and token.upos == "SCONJ" and tree.tokens[token.head].deprel == "ccomp"
+
+
+def _is_cut_short(tree: Tree, i: int) -> bool:
+    """Whether a token leads to words that were cut off after it: "in", "of the", "and"."""
+    token = tree.tokens[i]
+    return token.head > i and token.deprel in (
+        "case",
+        "cc",
+        "det",
+        "mark",
+        "aux",
+        "aux:pass",
+        "cop",
+        "nummod",
+        "amod",
+        "compound",
+    )

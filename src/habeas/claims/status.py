@@ -25,6 +25,7 @@ class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governors: dict[Status, list[str]]
     adjectives: dict[Status, list[str]]
     destined: list[str] = []
+    wished: list[str] = []
 
 
 DEMAND = "demand"
@@ -40,6 +41,8 @@ class StatusWords:
     adjectives: dict[Status, WordTest]
     destined: WordTest
     """Verbs whose bare infinitive is planned: "is to leave"."""
+    wished: WordTest
+    """Words whose infinitive is a wish or a verdict of the speaker's and tells of no act: "deserves to be hanged"."""
 
     @classmethod
     def of(cls, words: Lexicon) -> StatusWords:
@@ -50,6 +53,7 @@ class StatusWords:
             {status: words.words(patterns) for status, patterns in file.governors.items()},
             {status: words.words(patterns) for status, patterns in file.adjectives.items()},
             words.words(file.destined),
+            words.words(file.wished),
         )
 
 
@@ -80,6 +84,9 @@ def standing(kind: Kind, clause: Clause, reader: ClauseReader) -> Standing:
     """Status of what the clause tells."""
     words = status_words(reader.lexicon.language)
     head = clause.head
+    supposed = _supposed(clause, reader, words)
+    if supposed is not None:
+        return supposed
     own = _own(clause, reader, words)
     if own is not None and (own.status is Status.REFUSED or own.demanded):
         return own
@@ -91,6 +98,43 @@ def standing(kind: Kind, clause: Clause, reader: ClauseReader) -> Standing:
     if _is_to_come(clause, reader):
         return Standing(Status.PLANNED, False, False, _reason("future", head))
     return Standing(Status.ACTUAL, False, False, Reason("status", "nothing says otherwise", head.text))
+
+
+def _supposed(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing | None:
+    """Under a mark of condition, negated or not, or wished: neither tells of an act."""
+    tree, head, lex = reader.tree, clause.head, reader.lexicon
+    if clause.form is Form.NOUN:
+        return None
+    holder = head
+    while True:
+        for kid in tree.children(holder, "mark"):
+            if lex.conditional(fold(kid.text)):
+                return Standing(Status.POSSIBLE, False, True, _reason("under a condition", kid, head))
+        upper = tree.parent(holder)
+        if upper is not None and holder.deprel == "xcomp" and words.wished(fold(upper.text)):
+            return Standing(Status.POSSIBLE, False, True, _reason("wished", upper, head))
+        if upper is None or holder.deprel != "conj" or tree.child(holder, "mark") is not None:
+            break
+        holder = upper
+    strayed = _strayed_condition(clause, reader)
+    if strayed is not None:
+        return Standing(Status.POSSIBLE, False, True, _reason("under a condition", strayed, head))
+    return None
+
+
+def _strayed_condition(clause: Clause, reader: ClauseReader) -> Token | None:
+    """A condition's mark that the parser hung on a participle of the subject: "if all those *held* there are freed"."""
+    tree, head = reader.tree, clause.head
+    if clause.form is not Form.FINITE:
+        return None
+    for token in reversed(tree.tokens[: head.i]):
+        if token.upos == "PUNCT":
+            return None
+        if token.deprel == "mark" and reader.lexicon.conditional(fold(token.text)):
+            upper = tree.parent(token)
+            bare = upper is not None and token.i < upper.i < head.i and upper.feats.get("VerbForm") == "Part"
+            return token if upper is not None and bare and tree.child(upper, "aux", "aux:pass") is None else None
+    return None
 
 
 def _is_to_come(clause: Clause, reader: ClauseReader) -> bool:
@@ -123,9 +167,6 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
         if lex.negators(fold(named.text)):
             return Standing(Status.REFUSED, False, False, _reason("nobody", named))
     for holder in holders:
-        for kid in tree.children(holder, "mark", "advmod"):
-            if lex.conditional(fold(kid.text)) and kid.deprel == "mark":
-                return Standing(Status.POSSIBLE, False, True, _reason("under a condition", kid, head))
         for kid in tree.children(holder, "aux", "aux:pass"):
             text = fold(kid.text)
             for name, fits in words.modals.items():
@@ -227,6 +268,8 @@ def _governed(
                     return Standing(Status.POSSIBLE, True, False, _reason("asked for", upper, head))
                 said = Status.REFUSED if negated else Status(name)
                 return Standing(said, False, False, _reason("modal above", upper, head))
+    if token.deprel == "ccomp" and token.i < upper.i and tree.child(token, "mark") is None:
+        return None  # a clause of its own before it: "was found guilty, however he faces more charges"
     status = next((status for status in _ORDER if words.governors[status](text)), None)
     if status is None or (status is Status.POSSIBLE and kind is Kind.DEMAND):
         return None
