@@ -112,7 +112,7 @@ def _is_passive(tree: Tree, verb: Token) -> bool:
         return False
     if tree.child(verb, "nsubj") is not None:
         # "Ten fans detained in Tarvo": a headline leaves the auxiliary out
-        return verb.deprel not in ("acl:relcl", "acl") and tree.child(verb, "obj", "iobj", "ccomp", "xcomp") is None
+        return verb.deprel != "acl:relcl" and tree.child(verb, "obj", "iobj", "ccomp", "xcomp") is None
     if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
         # "was arrested and jailed": as its first; "has arrested and jailed" is active
         return _is_passive(tree, upper)
@@ -274,6 +274,8 @@ class ClauseReader:
         """The object of an active verb; where people acted upon stand with an adposition, those before places and things."""
         own = self.tree.child(head, "obj") or self._name_taken_for_a_time(head)
         personal = self.lexicon.personal
+        if own is not None:
+            own = self._people_taken(own)
         if not personal or (own is not None and case_of(self.tree, own) not in personal):
             return own
         marked = [kid for kid in self.tree.children(head, "obj", "iobj", "obl") if case_of(self.tree, kid) in personal]
@@ -283,6 +285,14 @@ class ClauseReader:
     def _names_people(self, noun: Token) -> bool:
         near = (noun, *self.tree.children(noun, "amod", "appos", "flat"))
         return any(self.lexicon.is_a("person", fold(token.text)) for token in near)
+
+    def _people_taken(self, obj: Token) -> Token:
+        """The people of "holds sixty *people* hostage", read as a compound; else the object itself."""
+        if self.lexicon.is_a("captive", fold(obj.text)):
+            for kid in self.tree.children(obj, "compound"):
+                if kid.feats.get("Number") == "Plur" and obj.feats.get("Number") != "Plur":
+                    return kid
+        return obj
 
     def _name_taken_for_a_time(self, head: Token) -> Token | None:
         """People after their verb whom the parser took for an adverbial: "pardoned *Adan Mireh* on Monday"."""
@@ -362,6 +372,9 @@ class ClauseReader:
                 marked = self._object(kid) if self.lexicon.personal else None
                 if marked is not None and case_of(tree, marked) in self.lexicon.personal:
                     return marked  # "dejó marchar a diez monjas"
+                people = self._people_taken(kid)
+                if people is not kid:
+                    return people
                 continue
             if not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf" or _is_bare_participle(tree, kid):
                 return self.resolve(subject)

@@ -199,6 +199,8 @@ class KindReader:
                 ):
                     return clause.subject, None
                 found = clause.object or self._strayed_object(clause) or self._in_store_for(clause)
+                if found is None and frame.affected_class in ("person", "someone", "captive"):
+                    found = self._told_of_by_a_past(clause)
                 return found, clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
@@ -211,6 +213,8 @@ class KindReader:
                 inner = () if clause.object is None else self.reader.obliques(clause.object)
                 named = [o.noun for o in clause.obliques if in_cases(o.case, lexicon.to)]
                 named += [o.noun for o in inner if in_cases(o.case, lexicon.to | lexicon.of | frame.cases)]
+                if clause.object is not None and not clause.passive:
+                    named += self.tree.children(clause.object, "nmod:poss")  # "granting *her* bail"
                 to = next((noun for noun in named if self._is_fit(noun, frame)), None)
                 return (to, clause.subject) if to is not None else (clause.subject, None)
             case Affected.OWNER:
@@ -229,6 +233,17 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _told_of_by_a_past(self, clause: Clause) -> Token | None:
+        """The object with a participle after it that the parser took for a clause: "frees two *men* kidnapped in May"."""
+        if clause.form is Form.NOUN or clause.passive:
+            return None
+        for kid in self.tree.children(clause.head, "ccomp"):
+            subject = self.tree.child(kid, "nsubj")
+            past = kid.upos == "VERB" and kid.feats.get("Tense") == "Past"
+            if past and subject is not None and self.tree.child(kid, "mark", "aux", "obj") is None:
+                return subject
+        return None
 
     def _is_headline_passive(self, clause: Clause) -> bool:
         """Whether a transitive verb in the past lacks its object, as where a headline leaves "were" out: "Ten exiled"."""

@@ -113,6 +113,36 @@ def retagged(tree: Tree) -> Tree:
     return Tree.of(tree.text, tree.start, tree.language, tuple(tokens)) if tokens != list(tree.tokens) else tree
 
 
+def headline_verb(tree: Tree) -> Tree:
+    """The tree with a verb at its root where a headline's verb was taken for an adjective: "A court in Tarvo *frees* monks".
+
+    The root must be a noun before it, and what it was hung on one that the parser could only set beside the root.
+    """
+    root = tree.root
+    if root.upos not in ("NOUN", "PROPN"):
+        return tree
+    for beside in tree.children(root, "appos"):
+        first = tree.child(beside, "compound")
+        for kid in (*tree.children(beside, "amod"), *(() if first is None else tree.children(first, "amod"))):
+            finite = kid.feats.get("VerbForm") == "Fin" and kid.feats.get("Tense") == "Pres"
+            past = kid.feats.get("Tense") == "Past" and kid.i > 0 and tree.tokens[kid.i - 1].text == ","
+            if kid.upos == "VERB" and kid.i > root.i and (finite or past):
+                return _with_root(tree, kid, root, beside)
+    return tree
+
+
+def _with_root(tree: Tree, verb: Token, subject: Token, obj: Token) -> Tree:
+    tokens = list(tree.tokens)
+    feats = {**verb.feats, "VerbForm": "Fin"}
+    for token in tree.children(subject):
+        if token.i > verb.i:
+            tokens[token.i] = replace(token, head=verb.i)
+    tokens[verb.i] = replace(verb, feats=feats, head=verb.i, deprel="root")
+    tokens[subject.i] = replace(subject, head=verb.i, deprel="nsubj")
+    tokens[obj.i] = replace(obj, head=verb.i, deprel="obj")
+    return Tree.of(tree.text, tree.start, tree.language, tuple(tokens))
+
+
 def _looks_like_a_noun(token: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether a verb is followed at once by a better one that was taken for its object: "security forces arrest two"."""
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
@@ -142,4 +172,4 @@ def _may_be_verb(tree: Tree, i: int) -> bool:
 def mended(trees: list[Tree], patches: list[Patch], parsed: Iterator[Tree]) -> list[Tree]:
     """The trees with those that patches were made for put in order."""
     by_tree = {id(patch.tree): patch.mend(tree) for patch, tree in zip(patches, parsed, strict=True)}
-    return [retagged(by_tree.get(id(tree), tree)) for tree in trees]
+    return [headline_verb(retagged(by_tree.get(id(tree), tree))) for tree in trees]
