@@ -182,10 +182,12 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
 
 
 def _by_mood(head: Token, reader: ClauseReader) -> Standing | None:
-    """A conditional is planned where somebody tells it, else possible.
+    """What is said in the imperative is asked for; a conditional is planned where somebody tells it, else possible.
 
     That of an auxiliary only keeps the writer out of it: "habrían sido detenidos".
     """
+    if head.feats.get("Mood") == "Imp":
+        return Standing(Status.POSSIBLE, True, False, _reason("asked for", head))
     if head.feats.get("Mood") != "Cnd" or reader.tree.child(head, "aux", "aux:pass", "cop") is not None:
         return None
     told = head.deprel in ("ccomp", "acl", "parataxis")

@@ -47,6 +47,7 @@ TOLD_BY_VERBS = {
     "pssv": ("Voice", "Pass"),
     "actv": ("Voice", "Act"),
     "futr": ("Tense", "Fut"),
+    "impr": ("Mood", "Imp"),
     "tran": ("Subcat", "Tran"),
     "intr": ("Subcat", "Intr"),
 }
