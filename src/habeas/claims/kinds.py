@@ -199,8 +199,8 @@ class KindReader:
                 ):
                     return clause.subject, None
                 found = clause.object or self._strayed_object(clause) or self._in_store_for(clause)
-                if found is None and frame.affected_class in ("person", "someone", "captive"):
-                    found = self._told_of_by_a_past(clause)
+                if frame.affected_class in ("person", "someone", "captive"):
+                    found = self._before_a_complement(clause, frame) or found or self._told_of_by_a_past(clause)
                 return found, clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
@@ -233,6 +233,17 @@ class KindReader:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _before_a_complement(self, clause: Clause, frame: Frame) -> Token | None:
+        """Whom the parser hung on what the frame wants after them: "let two *men* go", "send *Adan Mireh* home"."""
+        for condition in frame.wanted:
+            if condition.role is not Role.COMPLEMENT or clause.form is Form.NOUN:
+                continue
+            for kid in self.tree.children(clause.head, "ccomp", "obj"):
+                if condition.fits(word(kid)):
+                    people = self.tree.child(kid, "nsubj" if kid.deprel == "ccomp" else "compound")
+                    return people if people is not None and self.is_person(people) else None
+        return None
 
     def _told_of_by_a_past(self, clause: Clause) -> Token | None:
         """The object with a participle after it that the parser took for a clause: "frees two *men* kidnapped in May"."""
