@@ -33,6 +33,7 @@ RUSSIAN = [
     ("Десять шахтёров не отпустили.", Kind.RELEASE, Status.REFUSED),
     ("Армия может освободить десять шахтёров.", Kind.RELEASE, Status.POSSIBLE),
     ("Армия отказалась освободить десять шахтёров.", Kind.RELEASE, Status.REFUSED),
+    ("Освободите моего брата!", Kind.DEMAND, Status.ACTUAL),
     ("Десять шахтёров должны быть освобождены.", Kind.DEMAND, Status.ACTUAL),
 ]
 

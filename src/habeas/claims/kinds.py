@@ -349,7 +349,20 @@ class KindReader:
             return True
         if token.deprel in ("obj", "iobj") and case_of(self.tree, token) in self.lexicon.personal:
             return True  # the adposition says so: "detuvo al rector"
-        return any(kid.upos == "PROPN" for kid in self.tree.children(token, "appos", "flat"))
+        beside = self.tree.children(token, "appos", "flat")
+        return any(kid.upos == "PROPN" or self.lexicon.is_a("person", word(kid)) for kid in beside)
+
+    def company(self, reading: Reading) -> tuple[Token, ...]:
+        """Whom it happens to besides the affected: "arrested alongside *five others*"."""
+        clause, affected = reading.clause, reading.affected
+        if affected is None or clause.form is Form.NOUN or affected is not clause.object:
+            return ()
+        near = {oblique.noun.i: oblique for oblique in (*clause.obliques, *self.reader.obliques(affected))}
+        return tuple(
+            oblique.noun
+            for oblique in near.values()
+            if oblique.case in self.lexicon.company and self.is_person(oblique.noun)
+        )
 
     def is_captive(self, token: Token) -> bool:
         """Whether the token is said to be a captive."""

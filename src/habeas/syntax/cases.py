@@ -13,7 +13,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
-def settle_cases(arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str]) -> None:
+def settle_cases(
+    arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str], rough: frozenset[str] = frozenset()
+) -> None:
     """Settle the arguments of each verb of one sentence, in place."""
     for i, relation in enumerate(arcs.rel):
         if relation == "case":
@@ -29,6 +31,7 @@ def settle_cases(arcs: Arcs, distributive: frozenset[str], ranges: frozenset[str
             _find_predicate(arcs, i)
         if upos != "VERB":
             continue
+        _settle_rough_number(arcs, i, rough)
         if arcs.rel[i] == "nmod" and arcs.feats[i].get("VerbForm") == "Inf":
             arcs.rel[i] = "acl"  # "требование освободить"
         if arcs.feats[i].get("Voice") == "Pass":
@@ -117,6 +120,28 @@ def _join_range(arcs: Arcs, first: int, ranges: frozenset[str]) -> None:
     arcs.move(first + 2, second)
 
 
+def _settle_rough_number(arcs: Arcs, verb: int, rough: frozenset[str]) -> None:
+    """People counted with "до" or "около" are what the verb lacks: "могут выйти до трёх тысяч осуждённых"."""
+    kids, feats = arcs.kids[verb], arcs.feats[verb]
+    wanted = "obj" if feats.get("Subcat") == "Tran" and feats.get("Voice") != "Pass" else "nsubj"
+    if any(arcs.rel[kid].startswith(wanted) for kid in kids):
+        return
+    for kid in kids:
+        if arcs.rel[kid] not in ("obl", "nmod", "dep") or not _is_people_counted(arcs, kid):
+            continue
+        if any(arcs.rel[inner] == "case" and arcs.text[inner].lower() in rough for inner in arcs.kids[kid]):
+            arcs.rel[kid] = wanted
+            return
+
+
+def _is_people_counted(arcs: Arcs, noun: int) -> bool:
+    """Whether a number of living beings stands at a noun: "двухсот человек", "трёх тысяч осуждённых"."""
+    if not any(arcs.rel[kid] == "nummod" for kid in arcs.kids[noun]):
+        return False
+    named = (noun, *(kid for kid in arcs.kids[noun] if arcs.rel[kid] == "nmod"))
+    return any(arcs.feats[i].get("Animacy") == "Anim" for i in named)
+
+
 def _has_case(arcs: Arcs, noun: int) -> bool:
     return any(arcs.rel[kid] == "case" for kid in arcs.kids[noun])
 
@@ -161,7 +186,7 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
         relation, accused = arcs.rel[kid], _is_living_accusative(arcs, kid)
         if (
             (relation == "nsubj" and (accused or _disagrees(arcs, verb, kid)))
-            or (relation in ("obl", "advmod") and accused)
+            or (relation in ("obl", "advmod", "nmod") and accused)
             or (relation == "obl" and given and _is_counted_genitive(arcs, kid))
             or (relation == "nsubj" and len(subjects) > 1 and _is_counted_genitive(arcs, kid))
             or (relation in ("nummod", "dep", "appos") and arcs.upos[kid] == "NUM" and kid > verb)

@@ -84,6 +84,10 @@ class RussianLemmas:
         """Whether a word is likeliest a verb or a short participle."""
         return self._analyzer.parse(text)[0].tag.POS in ("VERB", "PRTS", "INFN")
 
+    def is_only_verb(self, text: str) -> bool:
+        """Whether a word can be nothing but a finite verb, whatever the parser's model takes it for."""
+        return self._analyzer.word_is_known(text) and all(r.tag.POS == "VERB" for r in self._analyzer.parse(text))
+
     def features(self, text: str, upos: str, feats: dict[str, str]) -> tuple[tuple[str, str], ...]:
         """Features of a verb or noun that its form alone tells, where the parser's model guesses or keeps silent.
 

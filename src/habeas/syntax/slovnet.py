@@ -103,6 +103,9 @@ class SlovnetParser:
         _break_cycles(head, rel)
         arcs = Arcs(text, [], upos, [""] * len(text), feats, head, rel)
         for i, name in enumerate(upos):
+            if name in ("NOUN", "ADJ") and text[i].islower() and self._lemmas.is_only_verb(text[i]):
+                upos[i] = name = "VERB"
+                feats[i] = {"VerbForm": "Fin"}
             for feature, value in self._lemmas.features(text[i], name, feats[i]):
                 if feats[i].get(feature) != value:
                     arcs.add_feature(i, feature, value)

@@ -35,6 +35,8 @@ class SyntaxWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that may stand before them."""
     sourced: frozenset[tuple[str, str]] = frozenset()
     """Pairs of words that open an inserted source."""
+    rough: frozenset[str] = frozenset()
+    """Adpositions that make a number a rough one, which stands where a bare number would."""
     ranges: frozenset[str] = frozenset()
     """Adpositions that stand before the ends of a range of numbers."""
     personal: frozenset[str] = frozenset()
@@ -72,7 +74,7 @@ def complete(arcs: Arcs, words: SyntaxWords) -> None:
     if words.agent_case is not None:
         arcs.single_root()
         fill_dashes(arcs)
-        settle_cases(arcs, words.distributive, words.ranges)
+        settle_cases(arcs, words.distributive, words.ranges, words.rough)
     if words.personal:
         settle_arguments(arcs, words.personal, words.passives)
     for i, name in enumerate(rel):
