@@ -24,3 +24,24 @@ def test_what_looks_like_a_happening_and_is_none(text: str, kind: Kind) -> None:
 def test_arrests_made_are_counted() -> None:
     [claim] = claims("Police make 12 arrests after a march in the port.")
     assert claim.count == Count.exactly(12)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Guards captured the poet Adan Mireh alongside five other people.", 6),
+        ("The king pardons two clerks, along with 40 other convicts.", 42),
+    ],
+)
+def test_company_is_counted(text: str, count: int) -> None:
+    assert count in {claim.count.min for claim in claims(text) if claim.count is not None}
+
+
+def test_who_was_taken_is_the_person_and_not_the_body_they_work_for() -> None:
+    found = claims("A nurse with Northaid Group who was arrested in May is ill.")
+    assert [(claim.kind, claim.count) for claim in found] == [(Kind.DETENTION, Count.exactly(1))]
+    assert "nurse" in found[0].quote.text
+
+
+def test_charges_thrown_out_are_no_envoys() -> None:
+    assert claims("The charges against the clerk Adan Mireh are thrown out by the court.") == ()

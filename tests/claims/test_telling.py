@@ -32,3 +32,10 @@ def test_background_with_its_own_time_or_number_is_a_claim(text: str, kind: Kind
 def test_two_verbs_of_one_happening_are_one_claim() -> None:
     detentions = [claim for claim in claims("The poet was arrested and detained.") if claim.kind is Kind.DETENTION]
     assert len(detentions) == 1
+
+
+def test_captivity_before_a_release_is_no_third_claim() -> None:
+    kinds = [
+        claim.kind for claim in claims("The nurse Orla Venn, who was held hostage in Lorvia, is released unharmed.")
+    ]
+    assert kinds == [Kind.RELEASE]

@@ -89,3 +89,10 @@ def test_lists_are_in_lower_case_without_the_stop(language: str) -> None:
     for entry in words.bound | words.numbered | words.either | words.units | words.openers:
         assert entry == entry.lower()
         assert not entry.endswith(".")
+
+
+def test_a_rulers_numeral_ends_a_sentence_and_an_initial_does_not() -> None:
+    ruler = "He was pardoned by King Tarvo V. Orla was jailed in May."
+    assert len(sentence_spans(ruler, "en")) == 2
+    for name in ("Orla V. Venn", "Adan C. Mireh", "Tessa P. Rook"):
+        assert len(sentence_spans(f"The mayor {name} was jailed in May.", "en")) == 1

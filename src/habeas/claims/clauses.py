@@ -196,8 +196,19 @@ class ClauseReader:
         for upper in self.tree.ancestors(token):
             if upper.deprel in ("acl:relcl", "acl"):
                 host = self.tree.parent(upper)
-                return token if host is None else host
+                return token if host is None else self._person_meant(token, host)
         return token
+
+    def _person_meant(self, relative: Token, host: Token) -> Token:
+        """The person of "a *nurse* with Northaid who was seized", where the parser hung the clause on the body."""
+        upper = self.tree.parent(host)
+        if host.deprel != "nmod" or upper is None or self.lexicon.unperson(fold(relative.text)):
+            return host
+        ties = case_of(self.tree, host)
+        if not ties or ties in self.lexicon.of or self._names_people(host) or not self._names_people(upper):
+            return host
+        set_off = any(token.upos == "PUNCT" for token in self.tree.tokens[host.i : relative.i])
+        return host if set_off else upper
 
     def _noun(self, head: Token) -> Clause:
         """An event noun: its complement is the object, its agent or possessor the subject."""

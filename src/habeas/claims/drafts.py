@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import add
 
 from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
@@ -30,7 +32,7 @@ from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tens
 from habeas.documents.model import Document
 from habeas.ids import content_id
 from habeas.intervals import Count, Period
-from habeas.syntax.model import Tree
+from habeas.syntax.model import Token, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Draft:
     quote: Quote
     told: Told
     """Who is said to say it."""
+    company: tuple[Token, ...]
+    """Whom it happens to besides the affected."""
     tense: Tense
     dates: tuple[Dated, ...]
     """Dates that may be its own, the likeliest first."""
@@ -99,6 +103,7 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
             standing=stand,
             quote=_quote(document.text, tree, reading),
             told=teller(reading, reader, told) if reading.frame.same else told,
+            company=kinds.company(reading),
             tense=tense_of(reading.clause, reader),
             dates=dates.of(reading, stand.status),
         )
@@ -166,6 +171,10 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
         one = Count.exactly(1) if affected.feats.get("Number") == "Sing" else group
         return one, Reason("count", "by the verb's number", affected.text, affected.deprel)
     found = count_of(draft.tree, affected)
+    others = [count_of(draft.tree, other) for other in draft.company]
+    if found is not None and others and all(others):
+        together = reduce(add, (other.count for other in others if other is not None), found.count)
+        return together, Reason("count", "with their company", found.words, affected.deprel)
     if found is not None:
         return found.count, Reason("count", found.rule, found.words, affected.deprel)
     if affected.upos in ("PRON", "DET"):

@@ -104,6 +104,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     relative: list[str]
     negators: list[str]
     among: list[str]
+    company: list[str] = []
     conditional: list[str]
     since: list[str] = []
     when: list[str] = []
@@ -183,6 +184,7 @@ class Lexicon:
         self.relative = self.words(grammar.relative)
         self.negators = self.words(grammar.negators)
         self.among = self.words(grammar.among)
+        self.company = frozenset(grammar.company)
         self.since = self.words(grammar.since)
         self.when = self.words(grammar.when)
         self.conditional = self.words(grammar.conditional)

@@ -12,6 +12,7 @@ LONGEST = 25  # words, by the annotation guide
 SHORTEST = 3
 _WORD = re.compile(r"\S+")
 _OUTSIDE = frozenset({"conj", "parataxis", "cc", "punct", "discourse", "vocative", "dep"})
+_CLOSE = 2  # tokens from a noun to the name it stands before: "the poet Adan Mireh"
 _HANGING = frozenset({"acl:relcl", "advcl", "acl", "appos"})
 
 
@@ -57,7 +58,8 @@ def _own_span(tree: Tree, top: Token, head: int) -> tuple[int, int]:
             kid = tree.tokens[j]
             if kid.deprel in _OUTSIDE and not (kid.deprel == "conj" and kid.upos in ("NOUN", "PROPN", "NUM", "ADJ")):
                 continue
-            if kid.deprel in _HANGING and (j > head + LONGEST or i != top.i or kid.deprel in ("acl:relcl", "appos")):
+            set_off = kid.deprel == "acl:relcl" or (kid.deprel == "appos" and kid.i - i > _CLOSE)
+            if kid.deprel in _HANGING and (j > head + LONGEST or i != top.i or set_off):
                 continue
             if abs(j - head) > LONGEST:
                 continue
@@ -113,7 +115,7 @@ def _ties_to_what_is_before(tree: Tree, i: int, core: range) -> bool:
     if token.deprel == "cc":
         return True
     if token.deprel == "case":
-        return token.head in core
+        return token.head in core and tree.tokens[token.head].upos not in ("PRON", "DET")
     return token.deprel == "mark" and token.upos == "SCONJ" and tree.tokens[token.head].deprel == "ccomp"
 
 

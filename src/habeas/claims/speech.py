@@ -280,6 +280,9 @@ class SpeechReader:
             own = tree.child(at, "nsubj", "nsubj:pass")
             if own is not None:
                 return self._antecedent(own, at)
+            strayed = self._strayed_subject(at)
+            if strayed is not None:
+                return strayed
             upper = tree.parent(at)
             if upper is None:
                 return None
@@ -289,6 +292,14 @@ class SpeechReader:
                 return None
             at = upper
         return None
+
+    def _strayed_subject(self, verb: Token) -> Token | None:
+        """The noun right before a main verb that the parser took for its modifier: "The Lorvian *military* claims"."""
+        before = self.tree.tokens[verb.i - 1] if verb.i else None
+        if verb.deprel != "root" or before is None or before.head != verb.i or case_of(self.tree, before):
+            return None
+        modifies = before.deprel in ("amod", "compound", "nmod", "dep", "det", "flat")
+        return before if modifies and before.upos in ("NOUN", "PROPN") else None
 
     def _antecedent(self, subject: Token, verb: Token) -> Token:
         """For "who said", the noun it hangs on."""

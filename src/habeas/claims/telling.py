@@ -39,6 +39,11 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
         and reading.affected.i != reading.clause.head.i
         and reading.clause.form is not Form.PARTICIPLE
     }
+    freed = {
+        _named_first(reading.affected, reader.tree).i
+        for reading in readings
+        if reading.frame.kind is Kind.RELEASE and reading.affected is not None
+    }
     told: list[Reading] = []
     seen: set[tuple[Kind, int]] = set()
     for reading in readings:
@@ -57,12 +62,26 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
         if _is_what_it_is_for(clause):
             continue
+        if kind is Kind.HELD and clause.head.deprel in _BESIDE and not has_time(clause, reader):
+            held = reading.affected
+            if held is not None and _named_first(held, reader.tree).i in freed:
+                continue  # "who was held captive, is freed": served before the release
         if reading.affected is not None:
             if (kind, reading.affected.i) in seen and not has_time(clause, reader):
                 continue  # "arrested and detained": one happening
             seen.add((kind, reading.affected.i))
         told.append(reading)
     return told
+
+
+_BESIDE = frozenset({"acl", "acl:relcl", "advcl", "amod", "appos"})
+
+
+def _named_first(token: Token, tree: Tree) -> Token:
+    """The noun that a chain of appositions begins with."""
+    while token.deprel == "appos":
+        token = tree.tokens[token.head]
+    return token
 
 
 def _is_mooted(reading: Reading, reader: ClauseReader) -> bool:

@@ -35,6 +35,7 @@ _LAST_WORD = re.compile(r"(?:\w+[.-]\s?)*\w+-?\Z")
 _ENDS_WITH_NUMBER = re.compile(r"\d\s?\Z")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*(?:\d{1,3}|\w)\Z")
 _AHEAD = re.compile(r"\s*")
+_RULER = re.compile(r"(\w+) [^\W\d_a-z]\w* [IVX]\Z")  # a title, a name and a numeral
 _SOFT_BREAK = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"\s"))
 
 
@@ -46,6 +47,7 @@ class _Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     either: frozenset[str]
     units: frozenset[str]
     openers: frozenset[str]
+    rulers: frozenset[str] = frozenset()
 
 
 _NONE = _Abbreviations(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
@@ -155,6 +157,9 @@ def _stop_ends(text: str, stop: int, after: int, words: _Abbreviations) -> bool:
     last = _last_word(text, stop)
     # "Lt. Gen", "т. д": the whole, else its last part
     candidates = (last.lower(), last.rpartition(" ")[2].lower())
+    ruler = _RULER.search(before)
+    if ruler is not None and ruler[1].lower() in words.rulers:
+        return True  # "King Tarvo V. He ..."
     ahead = _NEXT_WORD.match(text, after)
     opens = ahead is None or (ahead[0].lower() in words.openers and not _NUMBERED_AHEAD.match(text, ahead.end()))
     for word in candidates:
@@ -163,7 +168,8 @@ def _stop_ends(text: str, stop: int, after: int, words: _Abbreviations) -> bool:
         if word in words.either:
             return opens
         if word in words.numbered:
-            return ahead is None or not ahead[0][0].isdigit()
+            is_initial = len(word) == 1 and last[-1].isupper()  # "Vincent C. Adan", and not "c. 1990"
+            return ahead is None or not (ahead[0][0].isdigit() or is_initial)
         if word in words.bound or word in words.units:
             return ahead is None
     initial = candidates[1].rpartition(".")[2]
