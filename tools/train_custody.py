@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from habeas.claims.custody import NOBODY, Question, Surroundings, candidates, chances, choice, features
+from habeas.claims.custody import NOBODY, Answers, Question, Surroundings, candidates, chances, choice, features
 from habeas.claims.drafts import Draft, arguments_of, drafts_of
 from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
@@ -132,13 +132,13 @@ Asked = list[tuple[str, list[str]]]
 def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[Asked, frozenset[str]]]:
     """The questions of whole documents with their right answers, the right answers before and the right place known."""
     for every in documents:
-        earlier: tuple[frozenset[str], ...] = ()
+        earlier = Answers()
         for case in every:
             question = Question(case.kind, case.arguments, earlier, case.place if what == "by" else None)
             right = case.place if what == "place" else case.by
             around = Surroundings(case.arguments, case.scene)
             yield [(code, features(question, around, code)) for code in candidates(around, earlier)], right
-            earlier = (*earlier, right)
+            earlier.add(right)
 
 
 def learn(questions: Iterable[tuple[Asked, frozenset[str]]]) -> dict[str, float]:

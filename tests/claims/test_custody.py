@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.custody import Custodian, Surroundings, Weights, candidates, chances, custodian
+from habeas.claims.custody import Answers, Custodian, Earlier, Surroundings, Weights, candidates, chances, custodian
 from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene, Span
 from habeas.documents.model import Document
@@ -157,7 +157,7 @@ def test_earlier_answers_speak_for_the_same_state() -> None:
     assert clause is not None
     arguments = Arguments(clause, (clause[0], len(text)))
     for state in ("RS", "HR"):
-        earlier = (Custodian((state,), (state,), ()),) * 3
+        earlier = Earlier([Custodian((state,), (state,), ())] * 3)
         assert custodian(Kind.RELEASE, arguments, scene(text), earlier).place == (state,)
 
 
@@ -205,7 +205,7 @@ def test_answers_are_among_what_the_text_names(text: str, kind: Kind, language: 
     here = scene(text, language)
     arguments = Arguments((first, last), (0, len(text)), (first, last), (0, first), (last, last))
     found = custodian(kind, arguments, here)
-    assert set(found.place) | set(found.by) <= set(candidates(Surroundings(arguments, here)))
+    assert set(found.place) | set(found.by) <= set(candidates(Surroundings(arguments, here), Answers()))
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=8))
@@ -239,6 +239,6 @@ def test_a_report_of_a_hundred_states_asks_only_about_those_near_and_most_told_o
     text = " ".join(f"{name} met. " * 3 for name in names) + "Yemen freed ten."
     here = scene(text, "en")
     start = text.index("Yemen")
-    asked = candidates(Surroundings(Arguments((start, len(text)), (start, len(text))), here))
+    asked = candidates(Surroundings(Arguments((start, len(text)), (start, len(text))), here), Answers())
     assert "YE" in asked
     assert len(asked) < len(here.codes) + 1

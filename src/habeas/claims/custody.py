@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -57,14 +57,47 @@ _GROUPS = {
 }
 
 
+class Answers:
+    """What was answered to one question for a document's claims so far; the empty set is nobody."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.last: frozenset[str] = frozenset()
+        self._times: Counter[str] = Counter()
+
+    def add(self, answer: frozenset[str]) -> None:
+        """Take in the answer for the next claim."""
+        self.number += 1
+        self.last = answer or frozenset({NOBODY})
+        self._times.update(self.last)
+
+    def times(self, code: str) -> int:
+        """For how many claims the code was an answer."""
+        return self._times[code]
+
+
+class Earlier:
+    """The custodians found for a document's claims so far."""
+
+    def __init__(self, found: Iterable[Custodian] = ()) -> None:
+        self.places, self.actors = Answers(), Answers()
+        for one in found:
+            self.add(one)
+
+    def add(self, one: Custodian) -> None:
+        """Take in the custodian of the next claim."""
+        self.places.add(frozenset(one.place))
+        self.actors.add(frozenset(one.by))
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of the text for one claim, and what is known already."""
 
     kind: Kind
     arguments: Arguments
-    earlier: tuple[frozenset[str], ...] = ()
-    """Answers to the same question for the document's claims before this one, in order; an empty set is nobody."""
+    earlier: Answers
+    """Answers to the same question for the document's claims before this one."""
     place: frozenset[str] | None = None
     """When asking for the actor, the place; None when asking for the place itself."""
 
@@ -114,14 +147,14 @@ def _carried(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
     """What was answered for the claims before speaks for the same answer, the less the clause itself names."""
     earlier = asked.earlier
     known = f"{min(around.named, 2)} named, {min(around.near, 2)} near"
-    told = [code in answer or (code == NOBODY and not answer) for answer in earlier]
-    if not earlier:
+    if not earlier.number:
         carried = ["no claim before"] if code != NOBODY else []
     else:
-        carried = ["in a claim before" if any(told) else "in no claim before"]
-        if told[-1]:
+        times = earlier.times(code)
+        carried = ["in a claim before" if times else "in no claim before"]
+        if code in earlier.last:
             carried.append("in the last claim")
-        if sum(told) * 2 > len(told):
+        if times * 2 > earlier.number:
             carried.append("in most claims before")
     for name in carried:
         yield name
@@ -236,17 +269,16 @@ def _mention(mention: PlaceMention, around: Surroundings) -> Iterator[str]:
 _OPENING = 12  # characters: room for an article or a title before the name
 
 
-def custodian(kind: Kind, arguments: Arguments, scene: Scene, earlier: Sequence[Custodian] = ()) -> Custodian:
+def custodian(kind: Kind, arguments: Arguments, scene: Scene, earlier: Earlier | None = None) -> Custodian:
     """The states that a claim's place and actor name, each with the reason; empty where the text tells none.
 
-    `earlier` are those found for the document's claims before this one, in the order of the text.
+    `earlier` are those found for the document's claims before this one.
     """
     weights = load("custody", Weights)
-    places = tuple(frozenset(one.place) for one in earlier)
-    actors = tuple(frozenset(one.by) for one in earlier)
+    before = Earlier() if earlier is None else earlier
     around = Surroundings(arguments, scene)
-    place, why_place = choice(Question(kind, arguments, places), around, weights.place)
-    by, why_by = choice(Question(kind, arguments, actors, frozenset(place)), around, weights.by)
+    place, why_place = choice(Question(kind, arguments, before.places), around, weights.place)
+    by, why_by = choice(Question(kind, arguments, before.actors, frozenset(place)), around, weights.by)
     reasons = (
         Reason("place", why_place, _words(arguments, scene, place)),
         Reason("by", why_by, _words(arguments, scene, by)),
@@ -258,13 +290,13 @@ FEW = 12
 """States asked about at most besides those near the clause: more only cost time in a long report that names a hundred."""
 
 
-def candidates(around: Surroundings, earlier: Sequence[frozenset[str]] = ()) -> tuple[str, ...]:
+def candidates(around: Surroundings, earlier: Answers) -> tuple[str, ...]:
     """Codes a claim may name, then nobody: the document's most salient, the title's, and those near or named before."""
     scene = around.scene
     chosen = list(scene.codes[:FEW])
     if len(scene.codes) > FEW:
         near = {code for mention in around.around for code in mention.codes} | set(around.before)
-        near.update(*earlier[-1:])
+        near.update(earlier.last)
         chosen += sorted(near - set(chosen) - {NOBODY}, key=lambda code: scene.ranks.get(code, len(scene.codes)))
     chosen += sorted(code for code in scene.in_title if code not in chosen)
     return (*chosen, NOBODY)
@@ -304,10 +336,10 @@ def _words(arguments: Arguments, scene: Scene, codes: tuple[str, ...]) -> str:
     """The mention nearest to the clause that names the first of the codes."""
     if not codes:
         return ""
-    named = [mention for mention in scene.mentions if codes[0] in mention.codes]
-    if not named:
+    nearest = scene.nearest(codes[0], arguments.clause[0])
+    if nearest is None:
         return next((mention.words for mention in scene.titled if codes[0] in mention.codes), "")
-    return min(named, key=lambda mention: (abs(mention.start - arguments.clause[0]), mention.start)).words
+    return nearest.words
 
 
 def chances(scores: list[float]) -> list[float]:

@@ -10,9 +10,9 @@ from operator import add
 
 from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
-from habeas.claims.counts import count_of
+from habeas.claims.counts import TOGETHER, count_of
 from habeas.claims.cues import subject_of
-from habeas.claims.custody import Custodian, custodian
+from habeas.claims.custody import Earlier, custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
@@ -117,13 +117,13 @@ def _quote(text: str, tree: Tree, reading: Reading) -> Quote:
 
 def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Claim]:
     scene = Scene(document)
-    holders: list[Custodian] = []
+    holders = Earlier()
     anchor: Period | None = None
     group: Count | None = None
     cast = Cast()
     for ordinal, draft in enumerate(drafts):
         held_by = custodian(draft.kind, arguments_of(draft), scene, holders)
-        holders.append(held_by)
+        holders.add(held_by)
         when, said, why = _when(document, draft, anchor)
         anchor = when if said is not None else anchor
         count, why_count = _count(draft, group)
@@ -172,6 +172,8 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
         return one, Reason("count", "by the verb's number", affected.text, affected.deprel)
     found = count_of(draft.tree, affected)
     others = [count_of(draft.tree, other) for other in draft.company]
+    if found is not None and found.rule.startswith(TOGETHER) and _is_one_by_its_verb(draft.tree, affected):
+        return Count.exactly(1), Reason("count", "one, by its verb", found.words, affected.deprel)
     if found is not None and others and all(others):
         together = reduce(add, (other.count for other in others if other is not None), found.count)
         return together, Reason("count", "with their company", found.words, affected.deprel)
@@ -180,6 +182,17 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
     if affected.upos in ("PRON", "DET"):
         return group, Reason("count", "the group told of before", affected.text, affected.deprel)
     return None, Reason("count", "unsaid", affected.text, affected.deprel)
+
+
+def _is_one_by_its_verb(tree: Tree, subject: Token) -> bool:
+    """Whether nouns joined are said of one person: "The founder and owner Adan Mireh *is* held"."""
+    verb = tree.parent(subject)
+    if verb is None or subject.deprel not in ("nsubj", "nsubj:pass"):
+        return False
+    finite = [
+        token for token in (verb, *tree.children(verb, "aux", "aux:pass", "cop")) if token.feats.get("Person") == "3"
+    ]
+    return bool(finite) and all(token.feats.get("Number") == "Sing" for token in finite)
 
 
 def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Period | None, DateMention | None, Reason]:

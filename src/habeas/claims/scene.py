@@ -139,6 +139,13 @@ class Scene:
         end = bisect_left(self.named_at, (offset, ""))
         return [code for _, code in self.named_at[max(0, end - most) : end]]
 
+    def nearest(self, code: str, offset: int) -> PlaceMention | None:
+        """The mention of a code nearest to an offset, the earlier of two as near; None where there is none."""
+        mentions = self.by_code.get(code, ())
+        after = bisect_left(mentions, offset, key=lambda mention: mention.start)
+        near = mentions[max(0, after - 1) : after + 1]
+        return min(near, key=lambda mention: (abs(mention.start - offset), mention.start), default=None)
+
     def within(self, span: Span) -> list[PlaceMention]:
         """Mentions that begin inside a span."""
         return list(self.mentions[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])])

@@ -6,10 +6,10 @@ before left behind; `heard` gives the voice that a sentence leaves.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from habeas.claims.model import Reason, SourceType, Speaker
+from habeas.claims.quotations import quotations
 from habeas.claims.saying import Saying, is_word
 from habeas.claims.speech import SpeechReader
 from habeas.syntax.model import Token, Tree
@@ -55,7 +55,9 @@ def speakers_of(tree: Tree, head: Token, text: str, voice: Voice = SILENCE, *, a
         if speaker not in chain:
             chain.append(speaker)
     if chain:
-        return Told(tuple(chain), Reason("source", sayings[0].rule, sayings[0].word.text, tree.path(sayings[0].word, head)))
+        return Told(
+            tuple(chain), Reason("source", sayings[0].rule, sayings[0].word.text, tree.path(sayings[0].word, head))
+        )
     if voice.speaker is not None and _is_quoted(text, tree, head):
         return Told((voice.speaker,), Reason("source", "quotation of who spoke last", head.text))
     return Told((), Reason("source", "the report's own voice", head.text))
@@ -124,20 +126,7 @@ def name_of(tree: Tree, who: Token) -> str:
     return tree.text[start:end].strip(" ,;:—-")
 
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_OPEN, _CLOSE, _EITHER = "«“„", "»”", '"'
-
-
 def _is_quoted(text: str, tree: Tree, head: Token) -> bool:
     """Whether a word stands in a quotation that takes in the sentence's beginning."""
-    start = max((match.end() for match in _PARAGRAPH.finditer(text, 0, tree.start)), default=0)
-    depth = 0
-    opened_at = -1
-    for at in range(start, head.start):
-        char = text[at]
-        if char in _OPEN or (char in _EITHER and depth == 0):
-            depth += 1
-            opened_at = at
-        elif char in _CLOSE or char in _EITHER:
-            depth = max(0, depth - 1)
-    return depth > 0 and opened_at <= tree.start
+    opened = quotations(text).opened_before(head.start)
+    return opened is not None and opened <= tree.start

@@ -200,8 +200,10 @@ class SpeechReader:
     def _introduces(self, verb: Token, head: Token) -> bool:
         """Whether a clause before a colon says that what follows is said, or gives figures."""
         tree, words = self.tree, self.words
-        colon = next((token.i for token in tree.tokens[: head.i] if token.text == ":" and token.i > verb.i), None)
-        if colon is None or verb.upos != "VERB" or tree.child(verb, "nsubj") is None:
+        if verb.upos != "VERB" or verb.i >= head.i or tree.child(verb, "nsubj") is None:
+            return False
+        colon = next((token.i for token in tree.tokens[verb.i + 1 : head.i] if token.text == ":"), None)
+        if colon is None:
             return False
         if is_word(verb, words.says) or is_word(verb, words.announces):
             return not any(kid.deprel == "ccomp" and kid.i < colon for kid in tree.children(verb))

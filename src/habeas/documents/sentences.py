@@ -22,8 +22,8 @@ longer is a list or a table. A longer one is cut after a semicolon, a comma or a
 _WORD_REACH = 24  # characters looked at before a stop: no abbreviation of the lists is longer
 
 _MARK = re.compile(
-    r"""(?P<mark>[.!?…]+)
-        (?P<close>(?:["'”’»“)\]]|\[\d+\])*)   # closing quotes, brackets, note numbers
+    r"""(?P<mark>(?<![.!?…])[.!?…]++)          # a whole run: tried once, however long it is
+        (?P<close>(?:["'”’»“)\]]|\[\d+\])*+)  # closing quotes, brackets, note numbers
         (?P<gap>\s+|(?=[^\W\d_a-zа-я]))       # white space, or a capital set close in a scrape
       | (?P<line>\n\s*)""",
     re.VERBOSE,
