@@ -45,3 +45,24 @@ def test_who_was_taken_is_the_person_and_not_the_body_they_work_for() -> None:
 
 def test_charges_thrown_out_are_no_envoys() -> None:
     assert claims("The charges against the clerk Adan Mireh are thrown out by the court.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel forces claim to have captured Brovo after a week of fighting.",
+        "The bureau repatriates a colonial map to the museum.",
+        "Nordwatch also reports evidence of torture at the Tarvo detention centre.",
+        "Lorvia orders all of its envoys to speak against the vote.",
+        "The firm will release all employees from a secrecy agreement.",
+        "The judge finds the firm's founder guilty in a civil lawsuit.",
+        "Forty inmates remain at large after the riot.",
+    ],
+)
+def test_everyday_senses_are_no_claims(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_nouns_joined_under_a_singular_verb_are_one_person() -> None:
+    [claim] = claims("The owner and founder of the bank Adan Mireh is arrested in Tarvo.")
+    assert claim.count == Count.exactly(1)

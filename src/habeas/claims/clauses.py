@@ -205,7 +205,8 @@ class ClauseReader:
         if host.deprel != "nmod" or upper is None or self.lexicon.unperson(fold(relative.text)):
             return host
         ties = case_of(self.tree, host)
-        if not ties or ties in self.lexicon.of or self._names_people(host) or not self._names_people(upper):
+        is_named = host.upos == "PROPN" or not self._names_people(host)
+        if not ties or ties in self.lexicon.of or not is_named or not self._names_people(upper):
             return host
         set_off = any(token.upos == "PUNCT" for token in self.tree.tokens[host.i : relative.i])
         return host if set_off else upper

@@ -42,6 +42,7 @@ UPWARD = frozenset(
 REACH = 160  # characters between a number and the noun it counts, at most
 STEPS = 4  # from a number up to the noun it counts
 BARE_PLURAL = Count.at_least(2)
+TOGETHER = "together"
 NAMED, UNNAMED = "one named", "one unnamed"
 YEARS = range(1900, 2101)
 
@@ -117,7 +118,7 @@ class _Phrase:
         bare = all(reading.count == BARE_PLURAL for reading in readings)
         total = BARE_PLURAL if bare else reduce(add, (reading.count for reading in readings))
         start, end = min(r.start for r in readings), max(r.end for r in readings)
-        return self._reading(total, start, end, "together: " + ", ".join(reading.rule for reading in readings))
+        return self._reading(total, start, end, TOGETHER + ": " + ", ".join(reading.rule for reading in readings))
 
     # --- coordination ----------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     class_: str = msgspec.field(name="class", default="any")
     strict: bool = False
     unsure: bool = False
+    unsure_names: bool = False
     dense: bool = False
     weak: bool = False
     strong_after: list[str] = []
@@ -144,6 +145,7 @@ class Frame:
     strict: bool
     """Whether a captive must be called one, whatever the text is about."""
     unsure: bool
+    unsure_names: bool
     """Whether a bare name, number or pronoun is people only in a text that speaks of custody: "releases Aurora"."""
     dense: bool
     """Whether it counts only in a text that speaks of captives throughout."""
@@ -279,6 +281,7 @@ class Lexicon:
             affected_class=spec.class_,
             strict=spec.strict,
             unsure=spec.unsure,
+            unsure_names=spec.unsure_names,
             dense=spec.dense,
             weak=spec.weak,
             has_strong_after=bool(spec.strong_after),

@@ -317,6 +317,8 @@ class KindReader:
             sure = self.subject.custody or self.lexicon.is_a("person", word(affected)) or self._has_two_names(affected)
             if frame.unsure and not sure:
                 return False
+            if frame.unsure_names and not sure and affected.upos == "PROPN":
+                return False
             return self.is_person(affected)
         if name == "someone":
             text = word(affected)
