@@ -119,6 +119,15 @@ def test_events_of_a_place(habeas: Habeas, reports: Path) -> None:
     assert json.loads(habeas("events", "MM", "--json").out) == []
 
 
+def test_events_name_their_reports_by_file_name(habeas: Habeas, tmp_path: Path) -> None:
+    page = tmp_path / "gazette-of-may.txt"
+    page.write_text("Ten in May\n\nPublished on: 2 May 2031\n\nThe gazette says 10 freed in BY.\n", encoding="utf-8")
+    habeas("add", str(page))
+    (event,) = json.loads(habeas("events", "BY", "--json").out)
+    assert event["reports"] == ["gazette-of-may.txt"]
+    assert event["documents"] != event["reports"]
+
+
 def test_rebuild_gives_the_same_bytes(habeas: Habeas, reports: Path) -> None:
     habeas("add", str(reports))
     before = habeas("claims", "--json").out, habeas("events", "--json").out

@@ -46,7 +46,9 @@ def _records(connection: Any, what: str, place: str | None, as_of: date | None) 
         case "claims":
             return map(claims.to_record, read.claims(connection, place=place, as_of=as_of))
         case "events":
-            return map(events.to_record, pipeline.events_known(connection, place=place, as_of=as_of))
+            names = read.names(connection)
+            known = pipeline.events_known(connection, place=place, as_of=as_of)
+            return (events.to_record(event, names) for event in known)
         case "documents" if place is None:
             return map(document_record, read.documents(connection, as_of=as_of))
         case "documents":

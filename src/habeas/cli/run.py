@@ -136,12 +136,14 @@ def events(
     """List events that came about or were refused, oldest first; of PLACE (a two-letter code, or an actor), or all."""
     from habeas import pipeline
     from habeas.events import happenings, to_record
+    from habeas.store.read import names as file_names
 
     with open_ledger(ledger).reading() as connection:
         known = pipeline.events_known(connection, place=place_code(place), as_of=as_of)
+        names = file_names(connection)
     found = known if everything else happenings(known)
     if as_json or as_jsonl:
-        print_records(map(to_record, found), lines=as_jsonl)
+        print_records((to_record(each, names) for each in found), lines=as_jsonl)
         return
     rows = (
         (_days(each.date), _codes(each.place), each.status.value, each.kind.value, each.count, each.sources, each.what)

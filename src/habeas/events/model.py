@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -78,8 +78,12 @@ def _one_or_list(codes: tuple[str, ...]) -> str | list[str] | None:
     return codes[0] if len(codes) == 1 else list(codes)
 
 
-def to_record(event: Event) -> dict[str, Any]:
-    """The event as `habeas events --json` prints it; ranges are `[min, max]` and `[from, to]`, None is an open end."""
+def to_record(event: Event, names: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The event as `habeas events --json` prints it; ranges are `[min, max]` and `[from, to]`, None is an open end.
+
+    `names` gives the file name of a document by its id; `reports` names each page by it, else by the id.
+    """
+    named = names or {}
     return {
         "id": event.id,
         "kind": event.kind.value,
@@ -89,7 +93,8 @@ def to_record(event: Event) -> dict[str, Any]:
         "place": _one_or_list(event.place),
         "by": _one_or_list(event.by),
         "what": event.what,
-        "reports": list(event.documents),
+        "reports": [named.get(document, document) for document in event.documents],
+        "documents": list(event.documents),
         "claims": list(event.claims),
         "sources": event.sources,
         "cumulative": event.cumulative,

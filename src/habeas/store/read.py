@@ -108,6 +108,12 @@ def documents(
         yield to_document(row)
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """File name of each document that came from a file, by its id."""
+    d = t.documents.c
+    return {row.id: row.name for row in connection.execute(select(d.id, d.name).where(d.name.is_not(None)))}
+
+
 def document(connection: Connection, name: str) -> Document:
     """The document with that id, file name, address or page hash; its newest version. Raises NotFound."""
     d = t.documents.c
