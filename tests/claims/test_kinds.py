@@ -66,3 +66,13 @@ def test_everyday_senses_are_no_claims(text: str) -> None:
 def test_nouns_joined_under_a_singular_verb_are_one_person() -> None:
     [claim] = claims("The owner and founder of the bank Adan Mireh is arrested in Tarvo.")
     assert claim.count == Count.exactly(1)
+
+
+def test_a_participle_after_an_object_tells_of_the_object() -> None:
+    [claim] = claims("Clashes occur outside the hall, leaving 9 arrested and 70 injured.")
+    assert (claim.count, claim.quote.text) == (Count.exactly(9), "leaving 9 arrested")
+
+
+def test_a_call_for_an_arrest_is_no_demand() -> None:
+    found = claims("The ministry urged the guards to arrest the poet.")
+    assert Kind.DEMAND not in {claim.kind for claim in found}

@@ -265,6 +265,8 @@ class ClauseReader:
                 obj = host
         if obj is None and not passive:
             obj = self._raised_object(head) or self._shared_object(head)
+        if not passive and obj is not None and subject is not None and self._is_taken_as(obj, head):
+            obj, subject = subject, None
         indirect = tree.child(head, "iobj")
         recipient = None if indirect is None or indirect is own_object else self.resolve(indirect)
         if passive:
@@ -275,6 +277,13 @@ class ClauseReader:
                 recipient = subject  # "was given nine years"
             subject = agent
         return Clause(head, form, passive, subject, obj, recipient, obliques, host)
+
+    def _is_taken_as(self, obj: Token, head: Token) -> bool:
+        """Whether a bare participle's object tells as what its subject is taken: "Three nurses taken *hostage* are free"."""
+        tree = self.tree
+        if not _is_bare_participle(tree, head) or tree.child(head, "aux", "aux:pass") is not None:
+            return False
+        return self.lexicon.is_a("captive", fold(obj.text)) and tree.child(obj, "det", "nummod", "amod") is None
 
     def _own_subject(self, head: Token) -> Token | None:
         """The subject nearest before a verb: a heading may be taken for another, "**Arrests.** Ten people were seized"."""
@@ -351,6 +360,10 @@ class ClauseReader:
             return self._who_wants(upper, depth), False
         if relation in ("acl", "acl:relcl", "amod"):
             return upper, False
+        before = tree.child(upper, "obj")
+        told_of = before is not None and upper.i < before.i < head.i
+        if relation == "ccomp" and passive and told_of and _is_bare_participle(tree, head):
+            return before, False  # "leaving nine arrested"
         given = tree.child(upper, "iobj")
         if relation in ("xcomp", "csubj") and given is not None and tree.child(upper, "nsubj") is None:
             return given, False  # "журналисту удалось выйти", "послу велено уехать"

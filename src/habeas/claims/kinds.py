@@ -317,7 +317,7 @@ class KindReader:
             sure = self.subject.custody or self.lexicon.is_a("person", word(affected)) or self._has_two_names(affected)
             if frame.unsure and not sure:
                 return False
-            if frame.unsure_names and not sure and affected.upos == "PROPN":
+            if frame.unsure_names and affected.upos == "PROPN" and not self._has_two_names(affected):
                 return False
             return self.is_person(affected)
         if name == "someone":

@@ -83,7 +83,8 @@ def _fitted(tree: Tree, first: int, last: int, core_first: int, core_last: int) 
         last -= 1
     final = len(tree.tokens) - 1
     while _words(tree, first, last) < SHORTEST and (last < final or first > 0):
-        if last < final:
+        leads_on = last < final and tree.tokens[last + 1].deprel in ("cc", "punct")
+        if last < final and not (leads_on and first > 0):
             last += 1
         else:
             first -= 1

@@ -163,6 +163,8 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
             for i in asked
             if i in heads and heads[i].frame.kind not in ABOUT and not _is_hung_on_its_affected(heads[i])
         ]
+        if reading.frame.kind is Kind.DEMAND and not any(heads[i].frame.kind in ASKED_FOR for i in inner):
+            inner = []  # "urged them to arrest him" asks for no release
         topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
         if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
             dropped.add(reading.clause.head.i)
