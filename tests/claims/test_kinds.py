@@ -57,6 +57,7 @@ def test_charges_thrown_out_are_no_envoys() -> None:
         "The firm will release all employees from a secrecy agreement.",
         "The judge finds the firm's founder guilty in a civil lawsuit.",
         "Forty inmates remain at large after the riot.",
+        "Three clerks were captured on video in the port.",
     ],
 )
 def test_everyday_senses_are_no_claims(text: str) -> None:
