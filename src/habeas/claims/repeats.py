@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from habeas.claims.model import Claim
+
+MOST = 50
+"""Claims of one kind and number that another is held against: a text that has more of them is a table."""
 
 
 def without_repeats(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in order, without those that say again, less fully, what another says."""
     kept: list[Claim] = []
+    alike: dict[Hashable, list[int]] = {}
     for claim in claims:
-        i = next((i for i, earlier in enumerate(kept) if _is_same(earlier, claim)), None)
+        near = sorted({i for key in _keys(claim) for i in alike.get(key, ())})
+        i = next((i for i in near if _is_same(kept[i], claim)), None)
+        if i is not None and _fullness(claim) <= _fullness(kept[i]):
+            continue
         if i is None:
+            i = len(kept)
             kept.append(claim)
-        elif _fullness(claim) > _fullness(kept[i]):
-            kept[i] = claim
+        kept[i] = claim
+        for key in _keys(claim):
+            known = alike.setdefault(key, [])
+            if len(known) < MOST and i not in known:
+                known.append(i)
     return tuple(sorted(kept, key=lambda claim: (claim.quote.start, claim.quote.end)))
+
+
+def _keys(claim: Claim) -> Iterator[Hashable]:
+    """What claims that may be the same share: the named people, or the number."""
+    yield claim.kind, claim.status, claim.cumulative, frozenset(claim.persons)
+    yield claim.kind, claim.status, claim.cumulative, claim.count
 
 
 def _is_same(first: Claim, second: Claim) -> bool:

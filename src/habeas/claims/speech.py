@@ -144,10 +144,10 @@ class SpeechReader:
         phrases = [
             found for token in inside if (found := self.phrase(token)) and not self._is_in_other_clause(token, head)
         ]
-        above = [head, *tree.ancestors(head)]
-        outside = [token for token in inside if token not in above]
+        above = {token.i for token in (head, *tree.ancestors(head))}
+        outside = [token for token in inside if token.i not in above]
         verbs = [self.by_verb("inserted saying", token) for token in outside if self._is_set_off(token)]
-        verbs = [saying for saying in verbs if saying.who not in above]
+        verbs = [saying for saying in verbs if saying.who is None or saying.who.i not in above]
         before = [self.by_verb("before a colon", token) for token in inside if self._introduces(token, head)]
         sayings = sorted((*phrases, *verbs, *before), key=lambda saying: abs(saying.word.i - head.i))
         return next((told for saying in sayings for told in self._told(saying)), None)
