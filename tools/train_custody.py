@@ -171,13 +171,13 @@ def score(documents: Iterable[list[Case]], place: dict[str, float], by: dict[str
     """Print how often place and actor are right, by split, each document read from its first claim to its last."""
     right: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for every in documents:
-        places: tuple[frozenset[str], ...] = ()
-        actors: tuple[frozenset[str], ...] = ()
+        places, actors = Answers(), Answers()
         for case in every:
             around = Surroundings(case.arguments, case.scene)
             chosen = frozenset(choice(Question(case.kind, case.arguments, places), around, place)[0])
             acting = frozenset(choice(Question(case.kind, case.arguments, actors, chosen), around, by)[0])
-            places, actors = (*places, chosen), (*actors, acting)
+            places.add(chosen)
+            actors.add(acting)
             for split in (case.split, "all"):
                 tally = right[split, "unread" if case.unread else "read"]
                 tally["claims"] += 1
