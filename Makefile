@@ -85,7 +85,8 @@ lock: ## pin the newest dependencies that pyproject.toml allows, with hashes
 	  --quiet --output-file requirements.lock
 
 bench: $(INSTALLED) $(PACKS) ## how fast it reads, as ratios to the work that cannot be avoided
-	@status=0; $(BIN)/python bench/extraction.py || status=1; $(BIN)/python bench/reading.py $(ARGS) || status=1; exit $$status
+	@status=0; $(BIN)/python bench/extraction.py || status=1; $(BIN)/python bench/reading.py $(ARGS) || status=1; \
+	  $(BIN)/python bench/hostile.py || status=1; exit $$status
 
 wheel: $(INSTALLED) ## build the wheel into dist/
 	@rm -rf dist
