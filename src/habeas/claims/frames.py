@@ -1,6 +1,6 @@
 """Frames: what each kind of claim is said with in a language, compiled from its word lists.
 
-`docs/lexicons.md` describes the notation of `frames.toml`, `classes.toml` and `grammar.toml`.
+`docs/lexicons.md` describes the notation of the lists in `frames/`, of `classes.toml` and of `grammar.toml`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,22 @@ from habeas.errors import HabeasError
 from habeas.lexicons import load
 
 WordTest = Callable[[str], bool]
+
+PRECEDENCE = (
+    Kind.HELD,  # before detentions: "is being held since May" tells where somebody is, "was held in May" that he was taken
+    Kind.RELEASE,
+    Kind.DETENTION,
+    Kind.SENTENCE,
+    Kind.DEATH,
+    Kind.EXPULSION,
+    Kind.SANCTION,
+    Kind.RELIEF,
+    Kind.TALKS,
+    Kind.DEAL,
+    Kind.APPOINTMENT,  # before demands: "recalled its envoy" asks for nothing
+    Kind.DEMAND,
+)
+"""In which order frames are tried: the first that a clause fills is its kind."""
 
 
 class Role(StrEnum):
@@ -55,7 +71,6 @@ class Affected(StrEnum):
 class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A `[[frame]]` as written."""
 
-    kind: Kind
     example: str
     verb: list[str] = []
     noun: list[str] = []
@@ -82,7 +97,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FramesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`frames.toml`."""
+    """A kind's list: `frames/release.toml`."""
 
     frame: list[FrameSpec]
 
@@ -194,10 +209,10 @@ class Lexicon:
         self.unperson = self.words(grammar.unperson)
         self.acts = self.words(grammar.acts)
         self.stand_ins = tuple(sorted(grammar.stand_ins.items(), key=lambda pair: -len(pair[0])))
-        specs = load(f"{language}/frames", FramesFile).frame
-        self.frames = tuple(self._compile(i, spec) for i, spec in enumerate(specs))
+        written = [(kind, spec) for kind in PRECEDENCE for spec in load(f"{language}/frames/{kind}", FramesFile).frame]
+        self.frames = tuple(self._compile(i, kind, spec) for i, (kind, spec) in enumerate(written))
         heads: dict[str, set[int]] = {}
-        for i, spec in enumerate(specs):
+        for i, (_, spec) in enumerate(written):
             for pattern in (*spec.verb, *spec.noun, *self._last_words(spec.phrase)):
                 heads.setdefault(pattern, set()).add(i)
         self._heads = Words(heads, self._endings)
@@ -265,11 +280,11 @@ class Lexicon:
         tags = frozenset(part[1:] for part in rest if part.startswith("^"))
         return Condition(Role(role), cases, self.words(part for part in rest if not part.startswith("^")), tags)
 
-    def _compile(self, index: int, spec: FrameSpec) -> Frame:
+    def _compile(self, index: int, kind: Kind, spec: FrameSpec) -> Frame:
         default = Affected.OBJECT if spec.verb or spec.noun else Affected.SUBJECT
         return Frame(
             index=index,
-            kind=spec.kind,
+            kind=kind,
             verb=self.words(spec.verb),
             noun=self.words(spec.noun),
             phrase=tuple(self._condition(f"oblique {phrase}") for phrase in spec.phrase),

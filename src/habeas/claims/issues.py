@@ -34,7 +34,7 @@ class IssueKind(StrEnum):
     """What the reader could not do, and where a word list may help."""
 
     UNKNOWN = "unknown head"
-    """A verb or event noun over a word of custody that heads no frame: `frames.toml`."""
+    """A verb or event noun over a word of custody that heads no frame: a list in `frames/`."""
     UNFILLED = "unfilled frame"
     """A cue over a word of custody whose frames found no arguments that fit: their conditions, or `classes.toml`."""
     COUNT = "unplaced count"
