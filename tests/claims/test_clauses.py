@@ -3,7 +3,8 @@
 import pytest
 from grammar import clauses
 
-from habeas.claims.clauses import Clause, Form
+from habeas.claims.clauses import Clause
+from habeas.claims.forms import Form
 
 pytestmark = pytest.mark.packs
 

@@ -7,8 +7,16 @@ control, coordination and the noun's complements are read off relations and feat
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from habeas.claims.forms import (
+    SUBJECTS,
+    Form,
+    form_of,
+    has_own_subject,
+    is_bare_participle,
+    is_passive,
+    is_verbal,
+)
 from habeas.claims.frames import Lexicon
 from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
@@ -20,7 +28,6 @@ def in_cases(case: str, cases: frozenset[str]) -> bool:
 
 
 NAMES = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _NOMINAL = frozenset(
     {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "appos", "conj", "root", "advmod"}
 )
@@ -30,17 +37,6 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "obl:arg"})
 
 REACH = 12
 """How far after an event noun its complement may stand, in tokens."""
-
-
-class Form(Enum):
-    """The form a head stands in."""
-
-    FINITE = auto()
-    INFINITIVE = auto()
-    PARTICIPLE = auto()
-    GERUND = auto()
-    NOUN = auto()
-    PHRASE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,95 +62,14 @@ class Clause:
     """The noun it is hung on (participles, relative clauses)."""
 
 
+def word(token: Token) -> str:
+    """The token's text, folded."""
+    return fold(token.text)
+
+
 def case_of(tree: Tree, noun: Token) -> str:
     """Adpositions of a noun as folded text, joined by a blank; "" where it has none."""
     return " ".join(fold(child.text) for child in tree.children(noun, "case"))
-
-
-def _is_verbal(token: Token) -> bool:
-    return token.upos in ("VERB", "AUX")
-
-
-def _is_past_participle(token: Token) -> bool:
-    feats = token.feats
-    return feats.get("VerbForm") == "Part" and (feats.get("Tense") == "Past" or feats.get("Voice") == "Pass")
-
-
-def _is_bare_participle(tree: Tree, verb: Token) -> bool:
-    """Whether a participle has no finite auxiliary: "held", "being held"."""
-    return (
-        _is_past_participle(verb)
-        and tree.child(verb, "mark") is None
-        and all(aux.feats.get("VerbForm") in ("Part", "Ger") for aux in tree.children(verb, "aux", "aux:pass"))
-    )
-
-
-def _has_own_subject(tree: Tree, verb: Token) -> bool:
-    return tree.child(verb, *SUBJECTS) is not None
-
-
-def _is_passive(tree: Tree, verb: Token) -> bool:
-    """Passive by auxiliary, passive subject, reflexive, feature, or as a bare past participle."""
-    if tree.child(verb, "nsubj:pass", "aux:pass", "csubj:pass", "expl:pass", "obl:agent") is not None:
-        return True
-    if verb.feats.get("Voice") == "Pass":
-        return True
-    upper = tree.parent(verb)
-    if verb.deprel == "conj" and upper is not None and _is_verbal(upper) and tree.child(verb, "obj", "aux") is None:
-        subject = tree.child(verb, "nsubj")
-        if subject is not None and subject.upos == "NUM":
-            return _is_passive(tree, upper)  # "64 were arrested and 38 released"
-    if _is_past_after_a_passive(tree, verb):
-        return True
-    if not _is_past_participle(verb) or verb.feats.get("Voice") == "Act":
-        return False
-    if tree.child(verb, "aux") is not None:
-        return False
-    if tree.child(verb, "nsubj") is not None:
-        # "Ten fans detained in Tarvo": a headline leaves the auxiliary out
-        return verb.deprel != "acl:relcl" and tree.child(verb, "obj", "iobj", "ccomp", "xcomp") is None
-    if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
-        # "was arrested and jailed": as its first; "has arrested and jailed" is active
-        return _is_passive(tree, upper)
-    return True
-
-
-def _is_past_after_a_passive(tree: Tree, verb: Token) -> bool:
-    """Whether a verb joined to a passive lacks subject and object, its participle taken for a past: "was stopped and led away"."""
-    upper = tree.parent(verb)
-    if verb.deprel != "conj" or upper is None or verb.feats.get("Tense") != "Past" or verb.feats.get("Voice") == "Act":
-        return False
-    if tree.child(verb, "nsubj", "obj", "aux", "ccomp", "xcomp", "iobj") is not None:
-        return False
-    return tree.child(upper, "aux:pass") is not None and _is_past_participle(upper)
-
-
-def _form(tree: Tree, verb: Token) -> Form:
-    feats = verb.feats
-    if not _is_verbal(verb) and (feats.get("VerbForm") is None or _is_counted_as_a_noun(tree, verb)):
-        return Form.NOUN
-    has_subject = _has_own_subject(tree, verb)
-    has_aux = tree.child(verb, "aux", "aux:pass", "cop") is not None
-    form = feats.get("VerbForm")
-    if verb.deprel == "acl" and has_aux and not has_subject and tree.child(verb, "mark") is None:
-        return Form.PARTICIPLE  # "the ten being held"
-    if form == "Inf" and not has_aux:
-        return Form.FINITE if has_subject and tree.child(verb, "mark") is None else Form.INFINITIVE
-    if form in ("Ger", "Conv") or (form == "Part" and feats.get("Tense") == "Pres"):
-        return Form.FINITE if has_aux and has_subject else Form.GERUND
-    if form == "Part" and not has_aux and not has_subject:
-        upper = tree.parent(verb)
-        if verb.deprel == "conj" and upper is not None and _is_verbal(upper):
-            return _form(tree, upper)  # "was arrested and jailed"
-        return Form.PARTICIPLE
-    return Form.FINITE
-
-
-def _is_counted_as_a_noun(tree: Tree, participle: Token) -> bool:
-    """As in "forty *deported*", said of people."""
-    return (
-        participle.deprel not in ("amod", "acl", "acl:relcl", "xcomp") and tree.child(participle, "nummod") is not None
-    )
 
 
 class ClauseReader:
@@ -169,7 +84,7 @@ class ClauseReader:
         """The clause that a token heads."""
         found = self._clauses.get(head.i)
         if found is None:
-            found = self._noun(head) if _form(self.tree, head) is Form.NOUN else self._verb(head, 0)
+            found = self._noun(head) if form_of(self.tree, head) is Form.NOUN else self._verb(head, 0)
             self._clauses[head.i] = found
         return found
 
@@ -187,7 +102,7 @@ class ClauseReader:
 
     def resolve(self, token: Token) -> Token:
         """A relative pronoun's antecedent, and whom a participle taken for a noun tells of; any other token itself."""
-        if token.deprel in SUBJECTS and _is_verbal(token) and _is_bare_participle(self.tree, token):
+        if token.deprel in SUBJECTS and is_verbal(token) and is_bare_participle(self.tree, token):
             return self.tree.child(token, "nsubj", "nsubj:pass") or token  # "Every *teacher* held abroad must be freed"
         if token.feats.get("PronType") != "Rel" and not (
             token.upos in ("PRON", "DET", "SCONJ", "ADV") and self.lexicon.relative(fold(token.text))
@@ -237,7 +152,7 @@ class ClauseReader:
         tree = self.tree
         above = {upper.i for upper in tree.ancestors(head)}
         for token in tree.tokens[head.i + 2 : head.i + REACH]:
-            if _is_verbal(token):
+            if is_verbal(token):
                 return None
             if token.head in above and token.deprel in OBLIQUES and case_of(tree, token) in self.lexicon.of:
                 return token
@@ -245,7 +160,7 @@ class ClauseReader:
 
     def _verb(self, head: Token, depth: int) -> Clause:
         tree, lexicon = self.tree, self.lexicon
-        form, passive = _form(tree, head), _is_passive(tree, head)
+        form, passive = form_of(tree, head), is_passive(tree, head)
         obliques = self.obliques(head)
         own_subject = self._own_subject(head)
         own_object = tree.child(head, "obj") if passive else self._object(head)
@@ -281,7 +196,7 @@ class ClauseReader:
     def _is_taken_as(self, obj: Token, head: Token) -> bool:
         """Whether a bare participle's object tells as what its subject is taken: "Three nurses taken *hostage* are free"."""
         tree = self.tree
-        if not _is_bare_participle(tree, head) or tree.child(head, "aux", "aux:pass") is not None:
+        if not is_bare_participle(tree, head) or tree.child(head, "aux", "aux:pass") is not None:
             return False
         return self.lexicon.is_a("captive", fold(obj.text)) and tree.child(obj, "det", "nummod", "amod") is None
 
@@ -327,7 +242,7 @@ class ClauseReader:
     def _host(self, head: Token) -> Token | None:
         """The noun that a participle or relative clause hangs on, through its coordination."""
         tree, at = self.tree, head
-        while at.deprel == "conj" and at.head != at.i and not _has_own_subject(tree, at):
+        while at.deprel == "conj" and at.head != at.i and not has_own_subject(tree, at):
             at = tree.tokens[at.head]
         if at.deprel in ("acl", "acl:relcl"):
             return tree.parent(at)
@@ -351,7 +266,7 @@ class ClauseReader:
         if upper is None or depth > 8:  # deeper than any sentence; a guard against odd trees
             return None, False
         relation = head.deprel
-        if relation == "conj" and _form(tree, upper) is not Form.NOUN:
+        if relation == "conj" and form_of(tree, upper) is not Form.NOUN:
             first = self._verb(upper, depth + 1) if upper.i not in self._clauses else self._clauses[upper.i]
             if passive:
                 return (first.object if first.passive else first.subject), False
@@ -362,14 +277,14 @@ class ClauseReader:
             return upper, False
         before = tree.child(upper, "obj")
         told_of = before is not None and upper.i < before.i < head.i
-        if relation == "ccomp" and passive and told_of and _is_bare_participle(tree, head):
+        if relation == "ccomp" and passive and told_of and is_bare_participle(tree, head):
             return before, False  # "leaving nine arrested"
         given = tree.child(upper, "iobj")
         if relation in ("xcomp", "csubj") and given is not None and tree.child(upper, "nsubj") is None:
             return given, False  # "журналисту удалось выйти", "послу велено уехать"
         if relation == "xcomp" and upper.upos == "ADJ":
             return tree.child(upper, *SUBJECTS), False  # "ten are due to leave"
-        if relation in ("xcomp", "advcl", "ccomp", "dep", "parataxis") and _form(tree, upper) is not Form.NOUN:
+        if relation in ("xcomp", "advcl", "ccomp", "dep", "parataxis") and form_of(tree, upper) is not Form.NOUN:
             first = self._verb(upper, depth + 1) if upper.i not in self._clauses else self._clauses[upper.i]
             controlled = relation == "xcomp" and first.object is not None and not first.passive
             if controlled:
@@ -384,7 +299,7 @@ class ClauseReader:
         owner, upper = self.tree.child(noun, "nmod:poss"), self.tree.parent(noun)
         if owner is not None:
             return owner
-        if upper is not None and noun.deprel == "obj" and _form(self.tree, upper) is not Form.NOUN:
+        if upper is not None and noun.deprel == "obj" and form_of(self.tree, upper) is not Form.NOUN:
             return self._verb(upper, depth + 1).subject
         return noun
 
@@ -401,7 +316,7 @@ class ClauseReader:
                 if people is not kid:
                     return people
                 continue
-            if not _is_verbal(kid) or kid.feats.get("VerbForm") == "Inf" or _is_bare_participle(tree, kid):
+            if not is_verbal(kid) or kid.feats.get("VerbForm") == "Inf" or is_bare_participle(tree, kid):
                 return self.resolve(subject)
         return None
 
@@ -409,12 +324,12 @@ class ClauseReader:
         """The object of a coordinated verb after it, "arrested and charged ten people", or one put before both verbs."""
         tree = self.tree
         first = tree.parent(head)
-        if head.deprel == "conj" and first is not None and _is_verbal(first) and not _has_own_subject(tree, head):
+        if head.deprel == "conj" and first is not None and is_verbal(first) and not has_own_subject(tree, head):
             shared = tree.child(first, "obj")
             if shared is not None and shared.i < first.i and tree.child(head, "ccomp", "xcomp") is None:
                 return self.resolve(shared)
         for kid in tree.children(head, "conj"):
-            if _is_verbal(kid) and not _has_own_subject(tree, kid):
+            if is_verbal(kid) and not has_own_subject(tree, kid):
                 governed = tree.child(kid, "xcomp")
                 found = tree.child(kid, "obj") or (None if governed is None else tree.child(governed, "obj"))
                 between = found is not None and tree.child(head, "obj", "ccomp", "xcomp") is None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from habeas.claims.clauses import ClauseReader, Form
+from habeas.claims.clauses import ClauseReader
+from habeas.claims.forms import Form
 from habeas.claims.kinds import KindReader, Reading
 from habeas.syntax.model import Token
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from habeas.claims.clauses import ClauseReader, case_of
+from habeas.claims.clauses import ClauseReader, case_of, word
 from habeas.claims.counts import count_of
 from habeas.claims.cues import Subject, subject_of, worth_parsing
 from habeas.claims.dates import dates_in
 from habeas.claims.drafts import Draft
 from habeas.claims.frames import Lexicon, lexicon
-from habeas.claims.kinds import KindReader, word
+from habeas.claims.kinds import KindReader
 from habeas.claims.numbers import numbers_in
 from habeas.claims.saying import is_word, speech_words
 from habeas.claims.status import status_words

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from habeas.claims.clauses import Clause, ClauseReader, Form, Oblique, case_of, in_cases
+from habeas.claims.clauses import Clause, ClauseReader, Oblique, case_of, in_cases, word
+from habeas.claims.conditions import ConditionReader
 from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT, Subject
-from habeas.claims.frames import Affected, Condition, Frame, Lexicon, Role
+from habeas.claims.forms import Form
+from habeas.claims.frames import Affected, Frame, Lexicon, Role
 from habeas.claims.model import Kind
-from habeas.claims.words import fold
 from habeas.syntax.model import Token, Tree
 
 
@@ -28,11 +29,6 @@ class Reading:
     """Index of the token where another clause with the same head begins; None where none does."""
 
 
-def word(token: Token) -> str:
-    """The token's text, folded."""
-    return fold(token.text)
-
-
 class KindReader:
     """Tries a language's frames on the clauses of one tree."""
 
@@ -41,6 +37,7 @@ class KindReader:
         self.tree: Tree = reader.tree
         self.lexicon: Lexicon = reader.lexicon
         self.subject = subject
+        self.conditions = ConditionReader(reader, subject)
 
     def read(self, head: Token) -> Reading | None:
         """The first frame that the head's clause fills."""
@@ -73,7 +70,7 @@ class KindReader:
             return None
         if frame.kind is Kind.HELD and clause.form is Form.GERUND and clause.head.deprel == "advcl":
             return None  # "after being held for a year": time served, no stock
-        if not self._fits(clause, frame):
+        if not self.conditions.fit(clause, frame):
             return None
         if frame.dense and not self.subject.dense:
             return None
@@ -142,7 +139,7 @@ class KindReader:
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), upper)
         else:
             return None
-        if not self._is_fit(affected, frame) or affected is None or not self._fits(clause, frame):
+        if not self._is_fit(affected, frame) or affected is None or not self.conditions.fit(clause, frame):
             return None
         return Reading(frame, clause, affected, None)
 
@@ -381,98 +378,3 @@ class KindReader:
         return any(
             fits(word(kid)) for kid in self.tree.children(token, "compound", "amod", "nmod", "flat", "appos", "conj")
         )
-
-    # --- conditions --------------------------------------------------------------------------
-
-    def _fits(self, clause: Clause, frame: Frame) -> bool:
-        """Whether all that a frame wants holds, and nothing that it does not want."""
-        return all(self.holds(condition, clause) for condition in frame.wanted) and not any(
-            self.holds(condition, clause, strictly=True) for condition in frame.unwanted
-        )
-
-    def holds(self, condition: Condition, clause: Clause, *, strictly: bool = False) -> bool:
-        """Whether the words a condition asks for stand in their role; strictly, not as a modifier of what does."""
-        if condition.role is Role.TEXT:
-            return any(map(condition.fits, self.subject.words))
-        tags = condition.tags
-        return any(
-            condition.fits(word(token)) or token.upos in tags for token in self._candidates(condition, clause, strictly)
-        )
-
-    def _candidates(self, condition: Condition, clause: Clause, strictly: bool) -> Iterator[Token]:
-        tree, head = self.tree, clause.head
-        match condition.role:
-            case Role.OBJECT:
-                yield from self._spread(clause.object, strictly)
-                yield from tree.children(head, "obl:tmod", "compound")
-            case Role.SUBJECT:
-                yield from self._spread(clause.subject, strictly)
-            case Role.PARTICLE:
-                yield from tree.children(head, "compound:prt", "advmod", "case", "mark", "obl")
-                if clause.object is not None:
-                    yield from tree.children(clause.object, "advmod", "compound:prt")
-                if head.i + 1 < len(tree.tokens) and tree.tokens[head.i + 1].deprel in ("advmod", "case", "mark"):
-                    yield tree.tokens[head.i + 1]  # "was picked *up there*", one word hung on the other
-            case Role.COMPLEMENT:
-                yield from self._complements(clause)
-            case Role.OBLIQUE:
-                for oblique in (*clause.obliques, *self._beyond_particles(clause)):
-                    if in_cases(oblique.case, condition.cases) or (not oblique.case and "-" in condition.cases):
-                        yield oblique.noun
-                        if oblique.noun is not clause.object:
-                            yield from tree.children(oblique.noun, "amod", "compound", "nmod")
-                if clause.object is not None and clause.form is not Form.NOUN:
-                    for oblique in self.reader.obliques(clause.object):
-                        if in_cases(oblique.case, condition.cases):
-                            yield oblique.noun
-                            yield from tree.children(oblique.noun, "amod", "compound")
-                yield from self._inner_clauses(condition, clause)
-            case Role.OF:
-                if clause.object is not None:
-                    yield clause.object
-            case Role.BEFORE:
-                if head.i > 0:
-                    yield tree.tokens[head.i - 1]
-            case Role.AFTER:
-                if head.i + 1 < len(tree.tokens):
-                    yield tree.tokens[head.i + 1]
-            case Role.WITHIN:
-                yield from tree.subtree(head)
-            case Role.ABOVE:
-                upper = tree.parent(head)
-                if upper is not None:
-                    yield upper
-            case Role.HEAD:
-                yield head
-            case Role.SENTENCE | Role.TEXT:
-                yield from tree.tokens
-
-    def _beyond_particles(self, clause: Clause) -> Iterator[Oblique]:
-        """Obliques that the parser hung on the verb's particle: "sent home *from prison*"."""
-        for particle in self.tree.children(clause.head, "advmod", "compound:prt"):
-            yield from self.reader.obliques(particle)
-
-    def _inner_clauses(self, condition: Condition, clause: Clause) -> Iterator[Token]:
-        """Heads of clauses under a mark that is one of the cases: "barred from entering"."""
-        for kid in self.tree.children(clause.head, "advcl", "acl", "xcomp", "ccomp"):
-            marks = self.tree.children(kid, "mark", "case")
-            if any(word(mark) in condition.cases and mark.upos != "PART" for mark in marks):
-                yield kid
-
-    def _complements(self, clause: Clause) -> Iterator[Token]:
-        tree, head = self.tree, clause.head
-        yield from tree.children(
-            head, "xcomp", "ccomp", "advmod", "acl", "obl", "amod", "compound:prt", "advcl", "obl:tmod", "obj"
-        )
-        if clause.object is not None:
-            yield from tree.children(clause.object, "amod", "acl", "advmod", "xcomp", "appos")
-        if head.i + 1 < len(tree.tokens):
-            yield tree.tokens[head.i + 1]
-
-    def _spread(self, token: Token | None, strictly: bool) -> Iterator[Token]:
-        """The head of a noun phrase, those joined to it and, unless strictly, its modifiers."""
-        if token is None:
-            return
-        yield token
-        modifiers = ("conj",) if strictly else ("conj", "compound", "amod", "nmod")
-        yield from self.tree.children(token, *modifiers)

@@ -10,7 +10,8 @@ from functools import cache
 
 import msgspec
 
-from habeas.claims.clauses import Clause, ClauseReader, Form
+from habeas.claims.clauses import Clause, ClauseReader
+from habeas.claims.forms import Form
 from habeas.claims.frames import Lexicon, WordTest, lexicon
 from habeas.claims.model import Kind, Reason, Status
 from habeas.claims.words import fold

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from habeas.claims.clauses import Clause, ClauseReader, Form
+from habeas.claims.clauses import Clause, ClauseReader, word
+from habeas.claims.forms import Form
 from habeas.claims.frames import Affected, Lexicon
-from habeas.claims.kinds import Reading, word
+from habeas.claims.kinds import Reading
 from habeas.claims.model import Kind, Status
 from habeas.claims.status import standing
 from habeas.syntax.model import Token, Tree

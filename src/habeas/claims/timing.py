@@ -15,10 +15,11 @@ from datetime import date
 from enum import Enum, auto
 
 from habeas.claims.calendar import Direction
-from habeas.claims.clauses import CLAUSAL, Clause, ClauseReader, Form
+from habeas.claims.clauses import CLAUSAL, Clause, ClauseReader, word
 from habeas.claims.dates import Bound, DateMention
 from habeas.claims.expressions import Meaning
-from habeas.claims.kinds import Reading, word
+from habeas.claims.forms import Form
+from habeas.claims.kinds import Reading
 from habeas.claims.model import Kind, Status
 from habeas.claims.status import status_words
 from habeas.intervals import Basis, Period
