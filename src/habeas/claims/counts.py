@@ -199,6 +199,8 @@ class _Phrase:
         plural = noun.feats.get("Number") == "Plur"
         if noun.upos == "PROPN" and (not plural or self._is_full_name(noun)):
             return self._of_token(Count.exactly(1), noun, NAMED)
+        if noun.deprel == "compound" and noun.upos == "NOUN":
+            return self._of_token(BARE_PLURAL, noun, "bare plural")  # "a *prisoner* swap"
         if not plural:
             return self._of_token(Count.exactly(1), noun, UNNAMED) if noun.upos in NOMINAL else None
         names = self._names_beside(noun)

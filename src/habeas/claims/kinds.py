@@ -125,6 +125,8 @@ class KindReader:
         elif upper is not None and (frame.carrier(word(upper)) or upper.lemma == "be" or upper.upos == "AUX"):
             base = self.reader.clause(upper)
             affected = base.object if base.passive else base.subject
+            if tree.child(upper, "cop") is not None and upper.upos not in ("VERB", "AUX"):
+                affected = tree.child(upper, "nsubj", "nsubj:pass")  # "ten are back with their families"
             clause = Clause(upper, Form.PHRASE, False, affected, None, None, base.obliques, base.host)
         elif upper is not None and (
             (self._is_counted(upper) and head.deprel in ("nmod", "obl", "acl"))
