@@ -12,6 +12,7 @@ from dataclasses import replace
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.forms import Form
 from habeas.claims.kinds import KindReader, Reading
+from habeas.claims.words import fold
 from habeas.syntax.model import Token
 
 _REMNANTS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -19,7 +20,8 @@ _REMNANTS = frozenset({"NOUN", "PROPN", "NUM"})
 
 def with_remnants(reading: Reading, kinds: KindReader) -> Iterator[Reading]:
     """The reading, then one for each remnant that repeats it."""
-    remnants = list(_remnants(reading, kinds))
+    found = {remnant.i: remnant for remnant in _remnants(reading, kinds)}
+    remnants = [found[i] for i in sorted(found)]
     last = remnants[0].i if remnants else None
     yield reading if last is None else replace(reading, until=last)
     for number, remnant in enumerate(remnants):
@@ -39,10 +41,30 @@ def _remnants(reading: Reading, kinds: KindReader) -> Iterator[Token]:
     for kid in tree.children(clause.head, "conj"):
         if kid.upos in _REMNANTS and kid.i > affected.i and kinds.is_person(kid) and not _has_verb(kid, kinds.reader):
             yield kid
+    yield from _compared(reading, kinds)
     for kid in tree.children(affected, "conj"):
         counted = kid.upos == "NUM" or tree.child(kid, "nummod") is not None
         if counted and kid.upos in _REMNANTS and _own_oblique_between(kid, affected, reading, kinds.reader):
             yield kid
+
+
+def _compared(reading: Reading, kinds: KindReader) -> Iterator[Token]:
+    """Figures of another time that a figure is set against: "ten, against *38* in 2012", "ten, up from *8* in May"."""
+    tree, head, affected = kinds.tree, reading.clause.head, reading.affected
+    if affected is None or not reading.frame.kind.counts_people:
+        return
+    for upper in (head, affected, *tree.children(head, "advmod", "advcl", "obl", "conj")):
+        for oblique in kinds.reader.obliques(upper):
+            noun = oblique.noun
+            counted = noun.upos == "NUM" or tree.child(noun, "nummod") is not None
+            if oblique.case not in kinds.lexicon.comparing or not counted or noun.i < affected.i:
+                continue
+            if any(kinds.lexicon.is_a("time", fold(word.text)) or _is_year(word) for word in tree.subtree(noun)):
+                yield noun
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == 4
 
 
 def _has_verb(token: Token, reader: ClauseReader) -> bool:

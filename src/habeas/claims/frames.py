@@ -16,7 +16,7 @@ import msgspec
 from habeas.claims.model import Kind, Means, Outcome, Status
 from habeas.claims.words import Words, fold, word_list
 from habeas.errors import HabeasError
-from habeas.lexicons import load
+from habeas.lexicons import holds, load
 
 WordTest = Callable[[str], bool]
 
@@ -35,6 +35,9 @@ PRECEDENCE = (
     Kind.DEMAND,
 )
 """In which order frames are tried: the first that a clause fills is its kind."""
+
+FIGURES = "figures"
+"""The list of frames by which somebody gives a figure for what was told before; it may be left out."""
 
 
 class Role(StrEnum):
@@ -64,6 +67,7 @@ class Affected(StrEnum):
     OWNER = "owner"  # whose: possessor or "of" of the object
     OBLIQUE = "oblique"  # an oblique or complement with one of `cases`
     SELF = "self"  # the head noun itself: "counted 251 prisoners"
+    FIGURE = "figure"  # the number told of: "puts it at 44", "the count is 44"
     ANY = "any"  # whatever is named
     NONE = "none"  # the frame names none
 
@@ -90,7 +94,6 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong_beside: list[str] = []
     act: bool = False
     topic: bool = False
-    same: bool = False
     status: Status | None = None
     means: Means | None = None
     outcome: Outcome | None = None
@@ -125,6 +128,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     since: list[str] = []
     when: list[str] = []
     purpose: list[str]
+    comparing: list[str] = []
     unperson: list[str]
     acts: list[str]
     stand_ins: dict[str, str] = {}
@@ -174,7 +178,8 @@ class Frame:
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
     same: bool
-    """Whether the kind is that of the claim before: "Brussels puts the figure at 44"."""
+    """Whether the kind is that of the claim before: "Brussels puts the figure at 44". Such a frame needs a text about
+    captives throughout, and its heads are everyday words."""
     topic: bool
     """Whether it must be about another kind: talks, deals, demands."""
     status: Status | None
@@ -206,10 +211,11 @@ class Lexicon:
         self.when = self.words(grammar.when)
         self.conditional = self.words(grammar.conditional)
         self.purpose = frozenset(grammar.purpose)
+        self.comparing = frozenset(grammar.comparing)
         self.unperson = self.words(grammar.unperson)
         self.acts = self.words(grammar.acts)
         self.stand_ins = tuple(sorted(grammar.stand_ins.items(), key=lambda pair: -len(pair[0])))
-        written = [(kind, spec) for kind in PRECEDENCE for spec in load(f"{language}/frames/{kind}", FramesFile).frame]
+        written = _written(language)
         self.frames = tuple(self._compile(i, kind, spec) for i, (kind, spec) in enumerate(written))
         heads: dict[str, set[int]] = {}
         for i, (_, spec) in enumerate(written):
@@ -280,11 +286,14 @@ class Lexicon:
         tags = frozenset(part[1:] for part in rest if part.startswith("^"))
         return Condition(Role(role), cases, self.words(part for part in rest if not part.startswith("^")), tags)
 
-    def _compile(self, index: int, kind: Kind, spec: FrameSpec) -> Frame:
+    def _compile(self, index: int, kind: Kind | None, spec: FrameSpec) -> Frame:
+        same = kind is None
         default = Affected.OBJECT if spec.verb or spec.noun else Affected.SUBJECT
+        if same:
+            default = Affected.FIGURE
         return Frame(
             index=index,
-            kind=kind,
+            kind=Kind.HELD if kind is None else kind,
             verb=self.words(spec.verb),
             noun=self.words(spec.noun),
             phrase=tuple(self._condition(f"oblique {phrase}") for phrase in spec.phrase),
@@ -297,20 +306,31 @@ class Lexicon:
             strict=spec.strict,
             unsure=spec.unsure,
             unsure_names=spec.unsure_names,
-            dense=spec.dense,
-            weak=spec.weak,
+            dense=spec.dense or same,
+            weak=spec.weak or same,
             has_strong_after=bool(spec.strong_after),
             has_strong_beside=bool(spec.strong_beside),
             strong_after=self.words(spec.strong_after),
             strong_beside=self.words(spec.strong_beside),
             act=spec.act,
-            same=spec.same,
+            same=same,
             topic=spec.topic,
             status=spec.status,
             means=spec.means,
             outcome=spec.outcome,
             example=spec.example,
         )
+
+
+def _written(language: str) -> list[tuple[Kind | None, FrameSpec]]:
+    """A language's frames as written, in the order they are tried; those of figures have no kind of their own."""
+    found: list[tuple[Kind | None, FrameSpec]] = []
+    for kind in PRECEDENCE:
+        if kind is Kind.TALKS and holds(f"{language}/frames/{FIGURES}"):
+            # before what is about another kind: "speaks of 44", "raises the total to 44"
+            found += [(None, spec) for spec in load(f"{language}/frames/{FIGURES}", FramesFile).frame]
+        found += [(kind, spec) for spec in load(f"{language}/frames/{kind}", FramesFile).frame]
+    return found
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.claims.clauses import Clause, ClauseReader, Oblique, case_of, in_cases, word
@@ -68,7 +68,7 @@ class KindReader:
                 return None
         elif not frame.verb(head_word):
             return None
-        if frame.kind is Kind.HELD and clause.form is Form.GERUND and clause.head.deprel == "advcl":
+        if frame.kind is Kind.HELD and not frame.same and clause.form is Form.GERUND and clause.head.deprel == "advcl":
             return None  # "after being held for a year": time served, no stock
         if not self.conditions.fit(clause, frame):
             return None
@@ -85,8 +85,12 @@ class KindReader:
         counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None
         if affected is None and counted and frame.kind.counts_people:
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
-        if not self._is_fit(affected, frame) or (frame.affected is Affected.SELF and affected is None):
+        if not self._is_fit(affected, frame) or (
+            frame.affected in (Affected.SELF, Affected.FIGURE) and affected is None
+        ):
             return None
+        if frame.unsure and not self.subject.custody and clause.form is Form.FINITE and self._is_somebody(actor):
+            return None  # "Vora Lent releases a new record"
         return Reading(frame, clause, affected, actor)
 
     def _left_out(self, clause: Clause, frame: Frame) -> Token | None:
@@ -224,14 +228,66 @@ class KindReader:
             case Affected.OBLIQUE:
                 inner = () if clause.object is None else self.reader.obliques(clause.object)
                 named = [o.noun for o in (*clause.obliques, *inner) if in_cases(o.case, frame.cases)]
+                named += [
+                    deeper.noun
+                    for noun in named
+                    for deeper in self.reader.obliques(noun)
+                    if self._leads_on(noun, deeper, frame)
+                ]
                 fit = (noun for noun in named if self._is_fit(noun, frame))
                 return next(fit, named[0] if named else None), clause.subject
             case Affected.SELF:
                 return self._counted(clause.head), None
+            case Affected.FIGURE:
+                return self._figure(clause, frame), clause.subject
             case Affected.ANY:
                 return clause.object, clause.subject
             case Affected.NONE:
                 return None, clause.subject
+
+    def _figure(self, clause: Clause, frame: Frame) -> Token | None:
+        """The nearest number under the head that stands by itself or counts people, with one of the frame's cases."""
+        head, tree = clause.head, self.tree
+        upper = tree.parent(head)
+        if clause.form is Form.NOUN and upper is not None and upper.upos == "NUM":
+            return upper if head.deprel in ("nsubj", "nsubj:pass") else None  # "the count is *44*"
+        found: list[Token] = []
+        for token in tree.subtree(head):
+            if token.upos != "NUM" and not self.lexicon.is_a("figure", word(token)):
+                continue
+            above = tree.parent(token)
+            counts = token.deprel in ("nummod", "nummod:gov") and above is not None
+            noun = above if counts and above is not None else token
+            if counts and not (noun.upos == "ADJ" or self.is_person(noun) or self.lexicon.is_a("counted", word(noun))):
+                continue
+            if noun is clause.subject or any(self._is_told(upper) for upper in self._between(noun, head)):
+                continue  # said of another act: "says 307 people *remain* in prison"
+            case = case_of(tree, noun)
+            if not (in_cases(case, frame.cases) if frame.cases else not case):
+                continue
+            if token.text.isdigit() and len(token.text) == 4 and not counts and token.text[:2] in ("19", "20"):
+                continue  # a year
+            found.append(noun)
+        return min(found, key=lambda noun: (noun.i < head.i, abs(noun.i - head.i)), default=None)
+
+    def _is_told(self, token: Token) -> bool:
+        """Whether a word has a subject or tense of its own."""
+        return token.feats.get("VerbForm") == "Fin" or self.tree.child(token, "nsubj", "nsubj:pass", "cop") is not None
+
+    def _between(self, token: Token, head: Token) -> Iterator[Token]:
+        """The words above a token, up to a head."""
+        for upper in self.tree.ancestors(token):
+            if upper.i == head.i:
+                return
+            yield upper
+
+    def _leads_on(self, noun: Token, deeper: Oblique, frame: Frame) -> bool:
+        """Whether what hangs on an oblique may be meant: "a warrant for fraud *against* him", "for the arrest *of* him"."""
+        if not deeper.case or deeper.noun.i < noun.i:
+            return False
+        return in_cases(deeper.case, frame.cases) or (
+            in_cases(deeper.case, self.lexicon.of) and bool(self.lexicon.heads(word(noun)))
+        )
 
     def _before_a_complement(self, clause: Clause, frame: Frame) -> Token | None:
         """Whom the parser hung on what the frame wants after them: "let two *men* go", "send *Adan Mireh* home"."""
@@ -321,6 +377,8 @@ class KindReader:
             return self.is_person(affected)
         if name == "someone":
             text = word(affected)
+            if self._is_of_things(affected) or self._is_name_of_a_thing(affected):
+                return False
             return not self.lexicon.unperson(text) and not self.lexicon.is_a("thing", text)
         if name == "captive":
             enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
@@ -337,13 +395,40 @@ class KindReader:
         is_titled = self.tree.child(token, "det") is not None  # "The game Iron Harvest": a name of a thing
         return not is_titled and any(kid.upos == "PROPN" for kid in beside)
 
+    def _is_somebody(self, token: Token | None) -> bool:
+        """Whether a name of several words stands bare, as a person's does."""
+        if token is None:
+            return False
+        parts = self.tree.children(token, "compound", "flat")
+        return token.upos == "PROPN" and any(kid.upos == "PROPN" for kid in parts) and not self._is_placed_name(token)
+
+    def _is_placed_name(self, token: Token) -> bool:
+        """Whether a name has an article or a place beside it, as a body's has: "the Lorvian Court", "the Court of Appeal"."""
+        return self.tree.child(token, "det", "nmod", "amod", "nmod:poss") is not None
+
+    def _is_of_things(self, quantity: Token) -> bool:
+        """Whether a number or pronoun is of things: "nine of the bodies"."""
+        if quantity.upos not in ("NUM", "PRON", "DET"):
+            return False
+        measured = (o.noun for o in self.reader.obliques(quantity) if o.noun.upos == "NOUN" and o.noun.i > quantity.i)
+        first = next(measured, None)
+        return first is not None and self.lexicon.is_a("thing", word(first))
+
+    def _is_name_of_a_thing(self, name: Token) -> bool:
+        """Whether what the name is of stands right before it: "the yacht Blue Vell"."""
+        if name.upos != "PROPN":
+            return False
+        first = min((kid.i for kid in self.tree.children(name, "compound", "flat", "nmod", "det")), default=name.i)
+        nouns = [token for token in self.tree.tokens[max(0, first - 1) : name.i] if token.upos == "NOUN"]
+        return bool(nouns) and self.lexicon.is_a("craft", word(nouns[-1]))
+
     def is_person(self, token: Token) -> bool:
         """Whether the token may stand for people: by class, or as a name, pronoun or number."""
         text = word(token)
         if self.lexicon.unperson(text) or self.lexicon.is_a("thing", text):
             return False
         if token.upos in ("PRON", "PROPN", "NUM", "X"):
-            return True
+            return not self._is_of_things(token) and not self._is_name_of_a_thing(token)
         if self.lexicon.is_a("person", text):
             return True
         if token.feats.get("Animacy") == "Anim" and token.upos == "NOUN":
