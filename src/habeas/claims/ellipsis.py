@@ -39,7 +39,12 @@ def _remnants(reading: Reading, kinds: KindReader) -> Iterator[Token]:
         return
     tree = kinds.tree
     for kid in tree.children(clause.head, "conj"):
-        if kid.upos in _REMNANTS and kid.i > affected.i and kinds.is_person(kid) and not _has_verb(kid, kinds.reader):
+        if (
+            kid.upos in _REMNANTS
+            and kid.i > affected.i
+            and kinds.people.is_person(kid)
+            and not _has_verb(kid, kinds.reader)
+        ):
             yield kid
     yield from _compared(reading, kinds)
     for kid in tree.children(affected, "conj"):
