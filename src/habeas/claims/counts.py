@@ -59,9 +59,13 @@ class CountReading:
     words: str
 
 
-def count_of(tree: Tree, noun: Token) -> CountReading | None:
-    """The people that a token's noun phrase speaks of; None where it does not say, or counts something else."""
-    return _Phrase(tree).count(_quantity_above(tree, noun))
+def count_of(tree: Tree, noun: Token, *, whole: bool = False) -> CountReading | None:
+    """The people that a token's noun phrase speaks of; None where it does not say, or counts something else.
+
+    `whole` counts the 52 of "14 of the 52 prisoners", not the 14.
+    """
+    phrase = _Phrase(tree, whole=whole)
+    return phrase.count(noun if whole and phrase.is_numbered(noun) else _quantity_above(tree, noun))
 
 
 def _quantity_above(tree: Tree, noun: Token) -> Token:
@@ -79,8 +83,9 @@ def _quantity_above(tree: Tree, noun: Token) -> Token:
 class _Phrase:
     """The number mentions of a tree and the noun phrases they count."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, *, whole: bool = False) -> None:
         self.tree = tree
+        self.whole = whole
         self.lexicon = number_finder(tree.language).lexicon
         self.mentions = numbers_in(tree.text, tree.language, tree.start)
         self._mention_starts = [one.number_start for one in self.mentions]
@@ -203,6 +208,11 @@ class _Phrase:
             return self._of_token(BARE_PLURAL, noun, "bare plural")  # "a *prisoner* swap"
         if not plural:
             return self._of_token(Count.exactly(1), noun, UNNAMED) if noun.upos in NOMINAL else None
+        article = self.tree.child(noun, "det")
+        if article is not None and article.feats.get("Definite") == "Ind" and article.feats.get("Number") != "Plur":
+            return self._of_token(
+                Count.exactly(1), noun, UNNAMED
+            )  # "a people smuggler", the smuggler hung on the people
         names = self._names_beside(noun)
         if names >= 2:
             return self._of_token(Count.exactly(names), noun, "named")
@@ -274,6 +284,10 @@ class _Phrase:
 
     # --- numbers ---------------------------------------------------------------------------------
 
+    def is_numbered(self, noun: Token) -> bool:
+        """Whether the noun has a number of its own."""
+        return self._number_for(noun) is not None
+
     def is_group(self, noun: Token) -> bool:
         """Whether the noun stands for several people unnumbered."""
         text = fold(noun.text)
@@ -304,7 +318,7 @@ class _Phrase:
             return own
         fit = [one for one in self._mentions_near(noun) if one.people and self._hangs_on(one, noun)]
         if fit and not self._is_year(fit[-1], noun):
-            return self._share_of(fit[-1], noun)
+            return fit[-1] if self.whole else self._share_of(fit[-1], noun)
         other = (one for one in self._mentions_near(noun) if not one.people)
         return next(
             (one for one in other if any(self._is_in(kid, one) for kid in self.tree.children(noun, "nummod"))), None

@@ -26,7 +26,7 @@ from habeas.claims.repeats import without_repeats
 from habeas.claims.scene import Arguments, Scene
 from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person, speakers_of
 from habeas.claims.status import Standing, standing
-from habeas.claims.tallies import kind_before, teller
+from habeas.claims.tallies import kind_before, tallied, teller
 from habeas.claims.telling import ABOUT, ASKED_FOR, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
 from habeas.documents.model import Document
@@ -70,7 +70,9 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
     for tree in trees:
         kinds = KindReader(ClauseReader(tree, words), subject)
         for draft in _drafts(document, kinds, voice):
-            kind = kind_before([earlier.kind for earlier in drafts]) if draft.reading.frame.same else draft.kind
+            kind = draft.kind
+            if draft.reading.frame.same:
+                kind = draft.reading.counts or kind_before([earlier.kind for earlier in drafts])
             if kind is not None:
                 drafts.append(replace(draft, kind=kind))
         voice = heard(tree, voice)
@@ -79,7 +81,7 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
 
 def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Draft]:
     tree, reader = kinds.tree, kinds.reader
-    found = [reading for token in tree.tokens if (reading := kinds.read(token)) is not None]
+    found = tallied([reading for token in tree.tokens if (reading := kinds.read(token)) is not None], reader)
     readings = [part for reading in telling(found, reader) for part in with_remnants(reading, kinds)]
     if not readings:
         return
@@ -165,12 +167,19 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
 def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
     """The people affected; `group` is the last group told of before, whom a pronoun for several stands for."""
     affected = draft.reading.affected
-    if not draft.kind.counts_people or affected is None:
+    if not draft.kind.counts_people:
+        return None, Reason("count", "counts no people", "")
+    if affected is None:
+        act = draft.reading.clause.head
+        article = draft.tree.child(act, "det")
+        if article is not None and article.feats.get("Definite") == "Ind" and act.feats.get("Number") == "Sing":
+            return Count.exactly(1), Reason("count", "one act", act.text)  # "appealed *a* sentence of ten years"
         return None, Reason("count", "counts no people", "")
     if affected.feats.get("VerbForm") == "Fin":  # a subject left out
         one = Count.exactly(1) if affected.feats.get("Number") == "Sing" else group
         return one, Reason("count", "by the verb's number", affected.text, affected.deprel)
-    found = count_of(draft.tree, affected)
+    told_of = draft.reading.clause.host is affected and not _is_one_by_its_clause(draft)
+    found = count_of(draft.tree, affected, whole=told_of)
     others = [count_of(draft.tree, other) for other in draft.company]
     if found is not None and found.rule.startswith(TOGETHER) and _is_one_by_its_verb(draft.tree, affected):
         return Count.exactly(1), Reason("count", "one, by its verb", found.words, affected.deprel)
@@ -182,6 +191,13 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
     if affected.upos in ("PRON", "DET"):
         return group, Reason("count", "the group told of before", affected.text, affected.deprel)
     return None, Reason("count", "unsaid", affected.text, affected.deprel)
+
+
+def _is_one_by_its_clause(draft: Draft) -> bool:
+    """Whether a relative clause is told of one of several: "one of the men who *was* freed"."""
+    head = draft.reading.clause.head
+    verbs = (head, *draft.tree.children(head, "aux", "aux:pass", "cop"))
+    return any(verb.feats.get("VerbForm") == "Fin" and verb.feats.get("Number") == "Sing" for verb in verbs)
 
 
 def _is_one_by_its_verb(tree: Tree, subject: Token) -> bool:

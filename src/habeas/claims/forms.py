@@ -95,12 +95,20 @@ def form_of(tree: Tree, verb: Token) -> Form:
         return Form.FINITE if has_subject and tree.child(verb, "mark") is None else Form.INFINITIVE
     if form in ("Ger", "Conv") or (form == "Part" and feats.get("Tense") == "Pres"):
         return Form.FINITE if has_aux and has_subject else Form.GERUND
+    if form == "Part" and not has_subject and _is_passive_infinitive(tree, verb):
+        return Form.INFINITIVE
     if form == "Part" and not has_aux and not has_subject:
         upper = tree.parent(verb)
         if verb.deprel == "conj" and upper is not None and is_verbal(upper):
             return form_of(tree, upper)  # "was arrested and jailed"
         return Form.PARTICIPLE
     return Form.FINITE
+
+
+def _is_passive_infinitive(tree: Tree, participle: Token) -> bool:
+    """As in "to be freed": the auxiliary is an infinitive, and none is finite."""
+    forms = [aux.feats.get("VerbForm") for aux in tree.children(participle, "aux", "aux:pass")]
+    return "Inf" in forms and "Fin" not in forms
 
 
 def _is_counted_as_a_noun(tree: Tree, participle: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.claims.affected import AffectedReader
+from habeas.claims.affected import AffectedReader, is_label
 from habeas.claims.clauses import Clause, ClauseReader, in_cases, word
 from habeas.claims.conditions import ConditionReader
 from habeas.claims.cues import Subject
@@ -28,6 +28,8 @@ class Reading:
     """Where the verb is left out: the words that stand for the clause."""
     until: int | None = None
     """Index of the token where another clause with the same head begins; None where none does."""
+    counts: Kind | None = None
+    """Of a figure: the kind of what its words say it counts, "the number of *arrests*"; None where they do not say."""
 
 
 class KindReader:
@@ -64,7 +66,7 @@ class KindReader:
 
     def _fill(self, clause: Clause, frame: Frame) -> Reading | None:
         head_word = word(clause.head)
-        if clause.form is Form.NOUN:
+        if clause.form is Form.NOUN and not (frame.verb(head_word) and is_label(clause.head, self.tree)):
             if not frame.noun(head_word) or self._is_in_a_name(clause.head):
                 return None
         elif not frame.verb(head_word):
@@ -90,7 +92,7 @@ class KindReader:
             frame.affected in (Affected.SELF, Affected.FIGURE) and affected is None
         ):
             return None
-        if frame.unsure and not self.subject.custody and clause.form is Form.FINITE and self.people._is_somebody(actor):
+        if frame.unsure and not self.subject.custody and self.people.is_issued(clause, affected, actor):
             return None  # "Vora Lent releases a new record"
         return Reading(frame, clause, affected, actor)
 
@@ -120,12 +122,15 @@ class KindReader:
         ):
             return None
         upper = tree.parent(head)
-        if tree.child(head, "cop") is not None or (case and head.deprel == "root"):
-            subject = tree.child(head, "nsubj", "nsubj:pass")
+        subject = tree.child(head, "nsubj", "nsubj:pass")
+        if tree.child(head, "cop") is not None or (case and head.deprel == "root") or subject is not None:
             clause = self.reader.clause(head)
             affected = None if subject is None else self.reader.resolve(subject)
-            if affected is None and head.deprel == "acl:relcl":
+            if affected is None and upper is not None and head.deprel == "acl:relcl":
                 affected = upper
+            elif affected is None and upper is not None and head.deprel == "xcomp":
+                raised = self.reader.clause(upper)  # "ten are thought to be in prison"
+                affected = raised.object or raised.subject
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), clause.host)
         elif upper is not None and (frame.carrier(word(upper)) or upper.lemma == "be" or upper.upos == "AUX"):
             base = self.reader.clause(upper)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from habeas.claims.clauses import ClauseReader, case_of, word
+from habeas.claims.clauses import Clause, ClauseReader, case_of, word
 from habeas.claims.cues import MENTIONS_OF_A_DENSE_TEXT, Subject
+from habeas.claims.forms import Form
 from habeas.claims.frames import Affected, Frame, Lexicon
 from habeas.syntax.model import Token, Tree
 
@@ -53,6 +54,13 @@ class PeopleReader:
         is_titled = self.tree.child(token, "det") is not None  # "The game Iron Harvest": a name of a thing
         return not is_titled and any(kid.upos == "PROPN" for kid in beside)
 
+    def is_issued(self, clause: Clause, named: Token | None, actor: Token | None) -> bool:
+        """Whether somebody brings out what has a name: "Vora Lent releases Blue Rain"."""
+        if named is None or named.upos != "PROPN" or clause.form is not Form.FINITE or clause.passive:
+            return False
+        beside = self.tree.children(named, "compound", "flat", "appos")
+        return self._is_somebody(actor) and not any(self.lexicon.is_a("person", word(kid)) for kid in beside)
+
     def _is_somebody(self, token: Token | None) -> bool:
         """Whether a name of several words stands bare, as a person's does."""
         if token is None:
@@ -85,6 +93,8 @@ class PeopleReader:
         text = word(token)
         if self.lexicon.unperson(text) or self.lexicon.is_a("thing", text):
             return False
+        if token.upos == "ADJ" and self.tree.child(token, "nummod") is not None:
+            return True  # "200 more"
         if token.upos in ("PRON", "PROPN", "NUM", "X"):
             return not self._is_of_things(token) and not self._is_name_of_a_thing(token)
         if self.lexicon.is_a("person", text):

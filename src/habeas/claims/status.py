@@ -112,7 +112,8 @@ def _supposed(clause: Clause, reader: ClauseReader, words: StatusWords) -> Stand
             if lex.conditional(fold(kid.text)):
                 return Standing(Status.POSSIBLE, False, True, _reason("under a condition", kid, head))
         upper = tree.parent(holder)
-        if upper is not None and holder.deprel == "xcomp" and words.wished(fold(upper.text)):
+        of_an_adjective = upper is not None and upper.upos == "ADJ" and holder.deprel == "advcl"
+        if upper is not None and (holder.deprel == "xcomp" or of_an_adjective) and words.wished(fold(upper.text)):
             return Standing(Status.POSSIBLE, False, True, _reason("wished", upper, head))
         if upper is None or holder.deprel != "conj" or tree.child(holder, "mark") is not None:
             break
@@ -165,6 +166,10 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
         for kid in tree.children(named, "det", "cc"):
             if lex.negators(fold(kid.text)) and kid.i < named.i:
                 return Standing(Status.REFUSED, False, False, _reason("none of them", kid, named))
+        for kid in tree.children(named, "advmod"):
+            is_of_one = tree.tokens[kid.i + 1].deprel in ("det", "nummod") and tree.tokens[kid.i + 1].head == named.i
+            if lex.negators(fold(kid.text)) and kid.i < named.i and is_of_one:
+                return Standing(Status.REFUSED, False, False, _reason("not one of them", kid, named))
         if lex.negators(fold(named.text)):
             return Standing(Status.REFUSED, False, False, _reason("nobody", named))
     for holder in holders:

@@ -61,7 +61,7 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
             counted = kind is Kind.HELD and host is not None and _is_counted_or_named(host, reader)
             if host is None or host.i in affected or not (counted or clause.subject is not None):
                 continue
-        if _is_what_it_is_for(clause):
+        if _is_what_it_is_for(clause) or _is_a_rank(reading, reader) or _is_hung_on_a_measure(reading, reader):
             continue
         if kind is Kind.HELD and clause.head.deprel in _BESIDE and not has_time(clause, reader):
             held = reading.affected
@@ -87,7 +87,8 @@ def _named_first(token: Token, tree: Tree) -> Token:
 
 def _is_mooted(reading: Reading, reader: ClauseReader) -> bool:
     """Whether an event noun tells what is planned, sought or refused: "talks about the release of hostages"."""
-    if reading.affected is None or reading.affected.upos == "PRON":
+    affected, head = reading.affected, reading.clause.head
+    if affected is None or (affected.upos == "PRON" and affected.head == head.i):
         return False
     return standing(reading.frame.kind, reading.clause, reader).status is not Status.ACTUAL
 
@@ -111,6 +112,40 @@ def _is_headline(clause: Clause) -> bool:
 def _is_what_it_is_for(clause: Clause) -> bool:
     """As in "The first woman to be executed"."""
     return clause.form is Form.INFINITIVE and clause.passive and clause.head.deprel == "acl"
+
+
+def _is_a_rank(reading: Reading, reader: ClauseReader) -> bool:
+    """As in "The tailor is the first woman to be executed since May": what somebody is among others, told elsewhere."""
+    tree, clause, affected = reader.tree, reading.clause, reading.affected
+    if affected is None or clause.form not in (Form.PARTICIPLE, Form.INFINITIVE, Form.FINITE):
+        return False
+    if clause.form is Form.FINITE and affected.head != clause.head.i:
+        return False
+    is_hung = clause.host is affected and clause.head.deprel in ("acl", "acl:relcl", "amod")
+    is_told_of = affected.head == clause.head.i and clause.head.deprel in ("ccomp", "xcomp")
+    if not is_hung and not is_told_of:
+        return False
+    if tree.child(affected, "nummod") is not None:
+        return False
+    is_predicate = affected.deprel in ("appos", "xcomp", "ccomp") or tree.child(affected, "cop") is not None
+    ranked = any(reader.lexicon.is_a("ranked", word(kid)) for kid in tree.children(affected, "amod", "advmod", "det"))
+    return ranked and (is_predicate or is_told_of)
+
+
+def _is_hung_on_a_measure(reading: Reading, reader: ClauseReader) -> bool:
+    """As in "lifted the sanctions imposed on Lorvia": which measure it is, unless it says when."""
+    clause = reading.clause
+    if clause.form is not Form.PARTICIPLE or clause.head.deprel not in ("acl", "amod") or clause.host is None:
+        return False
+    if clause.host is reading.affected or clause.host.upos != "NOUN" or clause.object is not clause.host:
+        return False
+    if clause.subject is not None or (reading.frame.kind.counts_people and _is_named(reading.affected)):
+        return False
+    return not has_time(clause, reader) and not _is_headline(clause)
+
+
+def _is_named(token: Token | None) -> bool:
+    return token is not None and token.upos == "PROPN"
 
 
 def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
