@@ -11,6 +11,11 @@ from habeas.claims.people import PeopleReader
 from habeas.syntax.model import Token, Tree
 
 
+def is_label(head: Token, tree: Tree) -> bool:
+    """Whether a head stands before a colon, as in "Freed: two nuns"."""
+    return head.i + 1 < len(tree.tokens) and tree.tokens[head.i + 1].text == ":"
+
+
 class AffectedReader:
     """Finds the affected, and who acts, in the clauses of one tree."""
 
@@ -32,6 +37,8 @@ class AffectedReader:
                 ):
                     return clause.subject, None
                 found = clause.object or self._strayed_object(clause) or self._in_store_for(clause)
+                if found is None and is_label(clause.head, self.tree):
+                    found = self._listed(clause)
                 if frame.affected_class in ("person", "someone", "captive"):
                     found = self._before_a_complement(clause, frame) or found or self._told_of_by_a_past(clause)
                 return found, clause.subject
@@ -67,6 +74,8 @@ class AffectedReader:
                 fit = (noun for noun in named if self.people.fits(noun, frame))
                 return next(fit, named[0] if named else None), clause.subject
             case Affected.SELF:
+                if case_of(self.tree, clause.head) in lexicon.of:
+                    return None, None  # "of the 52 hostages, nine remain"
                 return self.people.counted(clause.head), None
             case Affected.FIGURE:
                 return self._figure(clause, frame), clause.subject
@@ -152,11 +161,20 @@ class AffectedReader:
         return past and self.tree.child(head, "aux", "ccomp", "obl:tmod", "iobj") is None
 
     def _in_store_for(self, clause: Clause) -> Token | None:
-        """To whom an act is told to come: "троим свидетелям грозит высылка"."""
+        """To whom an act is told to come: "троим свидетелям грозит высылка", "three *nuns* face expulsion"."""
         upper = self.tree.parent(clause.head)
-        if clause.form is not Form.NOUN or upper is None or clause.head.deprel not in ("nsubj", "nsubj:pass"):
+        if clause.form is not Form.NOUN or upper is None or upper.upos != "VERB":
             return None
-        return self.tree.child(upper, "iobj") if upper.upos == "VERB" else None
+        if clause.head.deprel == "obj":
+            return self.reader.clause(upper).subject if self.lexicon.undergoing(word(upper)) else None
+        return self.tree.child(upper, "iobj") if clause.head.deprel in ("nsubj", "nsubj:pass") else None
+
+    def _listed(self, clause: Clause) -> Token | None:
+        """Who is listed after a label: "Freed: *two* nuns"."""
+        after = (kid for kid in self.tree.children(clause.head) if kid.i > clause.head.i + 1)
+        return next(
+            (kid for kid in after if kid.upos in ("NOUN", "PROPN", "NUM") and not case_of(self.tree, kid)), None
+        )
 
     def _may_be_acted_upon(self, clause: Clause) -> bool:
         """Whether the subject of a transitive verb of several is a number, whose case may be the object's: "Десять человек задержали"."""

@@ -123,7 +123,8 @@ class KindReader:
             return None
         upper = tree.parent(head)
         subject = tree.child(head, "nsubj", "nsubj:pass")
-        if tree.child(head, "cop") is not None or (case and head.deprel == "root") or subject is not None:
+        told = subject is not None and head.feats.get("VerbForm") is None
+        if tree.child(head, "cop") is not None or (case and head.deprel == "root") or told:
             clause = self.reader.clause(head)
             affected = None if subject is None else self.reader.resolve(subject)
             if affected is None and upper is not None and head.deprel == "acl:relcl":
