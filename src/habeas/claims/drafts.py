@@ -70,7 +70,7 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
     for tree in trees:
         kinds = KindReader(ClauseReader(tree, words), subject)
         for draft in _drafts(document, kinds, voice):
-            kind = draft.kind
+            kind: Kind | None = draft.kind
             if draft.reading.frame.same:
                 kind = draft.reading.counts or kind_before([earlier.kind for earlier in drafts])
             if kind is not None:
