@@ -29,7 +29,7 @@ FIGURES = [
     ("en", "The group counts 1,187 political prisoners. The official tally is 251.", Kind.HELD, [251, 251]),
     ("en", "Five inmates died in custody in May. The lawyers say it was nine.", Kind.DEATH, [9, 9]),
     ("en", "Lorvia freed 52 bakers. Police raised the number of arrests this year to 871.", Kind.DETENTION, [871, 871]),
-    ("en", "Lorvia freed 52 bakers. The number of prisoners executed since May reaches five.", Kind.DEATH, [5, 5]),
+    ("en", "Lorvia freed 52 bakers. The number of executions has reached five.", Kind.DEATH, [5, 5]),
     ("es", "Lorvia liberó a 52 panaderos el lunes. Los abogados hablan de 40.", Kind.RELEASE, [40, 40]),
     ("ru", "В понедельник освободили 52 пекарей. Юристы насчитали 47.", Kind.RELEASE, [47, 47]),
 ]

@@ -62,7 +62,7 @@ def _compared(reading: Reading, kinds: KindReader) -> Iterator[Token]:
         for oblique in kinds.reader.obliques(upper):
             noun = oblique.noun
             counted = noun.upos == "NUM" or tree.child(noun, "nummod") is not None
-            if oblique.case not in kinds.lexicon.comparing or not counted or noun.i < affected.i:
+            if oblique.case not in kinds.lexicon.comparing or not counted or noun.i < affected.i or _is_year(noun):
                 continue
             if any(kinds.lexicon.is_a("time", fold(word.text)) or _is_year(word) for word in tree.subtree(noun)):
                 yield noun
