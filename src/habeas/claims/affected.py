@@ -41,6 +41,7 @@ class AffectedReader:
                     found = self._listed(clause)
                 if frame.affected_class in ("person", "someone", "captive"):
                     found = self._before_a_complement(clause, frame) or found or self._told_of_by_a_past(clause)
+                    found = self._given(clause, frame, found) or found
                 return found, clause.subject
             case Affected.SUBJECT:
                 subject = clause.subject if clause.subject is not None else clause.object if clause.passive else None
@@ -56,6 +57,8 @@ class AffectedReader:
                 if clause.object is not None and not clause.passive:
                     named += self.tree.children(clause.object, "nmod:poss")  # "granting *her* bail"
                 to = next((noun for noun in named if self.people.fits(noun, frame)), None)
+                if to is None and clause.recipient is not None and not clause.passive:
+                    return None, clause.subject  # "gives *it* a day to leave"
                 return (to, clause.subject) if to is not None else (clause.subject, None)
             case Affected.OWNER:
                 if clause.object is None:
@@ -74,7 +77,7 @@ class AffectedReader:
                 fit = (noun for noun in named if self.people.fits(noun, frame))
                 return next(fit, named[0] if named else None), clause.subject
             case Affected.SELF:
-                if case_of(self.tree, clause.head) in lexicon.of:
+                if clause.head.head > clause.head.i and case_of(self.tree, clause.head) in lexicon.of:
                     return None, None  # "of the 52 hostages, nine remain"
                 return self.people.counted(clause.head), None
             case Affected.FIGURE:
@@ -137,9 +140,20 @@ class AffectedReader:
                 continue
             for kid in self.tree.children(clause.head, "ccomp", "obj"):
                 if condition.fits(word(kid)):
-                    people = self.tree.child(kid, "nsubj" if kid.deprel == "ccomp" else "compound")
+                    people = self.tree.child(
+                        kid, *(("nsubj", "nsubj:pass") if kid.deprel == "ccomp" else ("compound",))
+                    )
                     return people if people is not None and self.people.is_person(people) else None
         return None
+
+    def _given(self, clause: Clause, frame: Frame, found: Token | None) -> Token | None:
+        """People whom the parser took for a recipient: "gave *them* up", "sent *them* home"."""
+        given = clause.recipient
+        if given is None or clause.passive or not self.people.is_person(given):
+            return None
+        wanted = [condition for condition in frame.wanted if condition.role in (Role.COMPLEMENT, Role.PARTICLE)]
+        is_complement = found is not None and any(condition.fits(word(found)) for condition in wanted)
+        return given if is_complement or (found is None and wanted) else None
 
     def _told_of_by_a_past(self, clause: Clause) -> Token | None:
         """The object with a participle after it that the parser took for a clause: "frees two *men* kidnapped in May"."""
@@ -158,7 +172,7 @@ class AffectedReader:
         if clause.form is not Form.FINITE or clause.passive or head.deprel != "root":
             return False
         past = head.feats.get("Tense") == "Past" and head.upos == "VERB"
-        return past and self.tree.child(head, "aux", "ccomp", "obl:tmod", "iobj") is None
+        return past and self.tree.child(head, "aux", "ccomp", "xcomp", "obl:tmod", "iobj") is None
 
     def _in_store_for(self, clause: Clause) -> Token | None:
         """To whom an act is told to come: "троим свидетелям грозит высылка", "three *nuns* face expulsion"."""

@@ -50,7 +50,7 @@ class KindReader:
         if not frames:
             return None
         clause = self.reader.clause(head)
-        if head.deprel == "amod" and clause.form is not Form.NOUN and not clause.obliques:
+        if self._is_bare(clause) and not self._is_told(clause):
             return None  # "the jailed writer": a bare participle tells nothing of its own
         if (
             head.deprel == "amod"
@@ -63,6 +63,20 @@ class KindReader:
             if reading is not None:
                 return reading
         return None
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Whether a participle stands before its noun and says no more, or is joined to one: "the dismissed and *jailed* mayor"."""
+        head = clause.head
+        if clause.form is Form.NOUN or clause.obliques:
+            return False
+        joined = head.deprel == "conj" and clause.form is Form.PARTICIPLE
+        return head.deprel == "amod" or (joined and self.tree.tokens[head.head].deprel == "amod")
+
+    def _is_told(self, participle: Clause) -> bool:
+        """Whether a verb stands right before a participle of its object: "ordered *freed* three nuns"."""
+        head, host = participle.head, participle.host
+        upper = None if host is None else self.tree.parent(host)
+        return upper is not None and upper.i == head.i - 1 and upper.upos == "VERB"
 
     def _fill(self, clause: Clause, frame: Frame) -> Reading | None:
         head_word = word(clause.head)
@@ -85,12 +99,11 @@ class KindReader:
             left_out = self._left_out(clause, frame)
             if left_out is not None:
                 return Reading(frame, clause, left_out, actor)
-        counted = clause.form is Form.NOUN and self.tree.child(clause.head, "nummod") is not None
-        if affected is None and counted and frame.kind.counts_people:
+        is_one = frame.affected in (Affected.SELF, Affected.FIGURE)
+        counted = clause.form is Form.NOUN and not is_one and self.tree.child(clause.head, "nummod") is not None
+        if affected is None and counted and frame.kind.counts_people and frame.affected_class != "captive":
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
-        if not self.people.fits(affected, frame) or (
-            frame.affected in (Affected.SELF, Affected.FIGURE) and affected is None
-        ):
+        if not self.people.fits(affected, frame) or (is_one and affected is None):
             return None
         if frame.unsure and not self.subject.custody and self.people.is_issued(clause, affected, actor):
             return None  # "Vora Lent releases a new record"
@@ -129,10 +142,16 @@ class KindReader:
             affected = None if subject is None else self.reader.resolve(subject)
             if affected is None and upper is not None and head.deprel == "acl:relcl":
                 affected = upper
+            elif affected is None and upper is not None and head.deprel == "conj":
+                joined = self.reader.clause(upper)  # "was seized in May and is in prison"
+                affected = joined.object if joined.passive else joined.subject
             elif affected is None and upper is not None and head.deprel == "xcomp":
                 raised = self.reader.clause(upper)  # "ten are thought to be in prison"
                 affected = raised.object or raised.subject
             clause = Clause(head, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), clause.host)
+        elif upper is not None and self._is_before_its_time(head, upper):
+            affected = tree.child(upper, "nsubj")
+            clause = Clause(upper, Form.PHRASE, False, affected, None, None, self.reader.obliques(head), None)
         elif upper is not None and (frame.carrier(word(upper)) or upper.lemma == "be" or upper.upos == "AUX"):
             base = self.reader.clause(upper)
             affected = base.object if base.passive else base.subject
@@ -155,6 +174,11 @@ class KindReader:
         if not self.people.fits(affected, frame) or affected is None or not self.conditions.fit(clause, frame):
             return None
         return Reading(frame, clause, affected, None)
+
+    def _is_before_its_time(self, head: Token, time: Token) -> bool:
+        """Whether the parser took a time for what is said: "is *home* after seven *years*"."""
+        copula, case = self.tree.child(time, "cop"), self.tree.child(time, "case")
+        return copula is not None and case is not None and copula.i < head.i < case.i
 
     def _is_placed(self, word_of_state: Token) -> bool:
         """Whether a state has a place or time of its own: "preso en Tarvo desde mayo"."""

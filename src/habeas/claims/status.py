@@ -27,6 +27,7 @@ class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[Status, list[str]]
     destined: list[str] = []
     wished: list[str] = []
+    directs: list[str] = []
 
 
 DEMAND = "demand"
@@ -42,6 +43,8 @@ class StatusWords:
     adjectives: dict[Status, WordTest]
     destined: WordTest
     """Verbs whose bare infinitive is planned: "is to leave"."""
+    directs: WordTest
+    """Verbs that order or want what a participle of their object tells: "*ordered* ten freed"."""
     wished: WordTest
     """Words whose infinitive is a wish or a verdict of the speaker's and tells of no act: "deserves to be hanged"."""
 
@@ -54,6 +57,7 @@ class StatusWords:
             {status: words.words(patterns) for status, patterns in file.governors.items()},
             {status: words.words(patterns) for status, patterns in file.adjectives.items()},
             words.words(file.destined),
+            words.words(file.directs),
             words.words(file.wished),
         )
 
@@ -219,6 +223,10 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
     against = _refusing_mark(head, reader, words)
     if against is not None:
         return against
+    director = directed(clause, reader)
+    if director is not None:
+        status = next((status for status in _ORDER if words.governors[status](fold(director.text))), Status.PLANNED)
+        return Standing(status, False, False, _reason("directed", director, head))
     if clause.form is Form.PARTICIPLE and head.deprel in ("acl", "amod"):
         return None  # "the hostages taken by rebels": told as a fact, whatever governs the noun
     token, nominal, infinitive = head, clause.form is Form.NOUN, clause.form is Form.INFINITIVE
@@ -250,6 +258,17 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
         infinitive = upper.feats.get("VerbForm") == "Inf"
         token = upper
     return None
+
+
+def directed(clause: Clause, reader: ClauseReader) -> Token | None:
+    """The verb that orders or wants what a participle of its object tells: "*ordered* ten prisoners freed"."""
+    tree, head, host = reader.tree, clause.head, clause.host
+    if clause.form is not Form.PARTICIPLE or head.deprel not in ("acl", "amod") or host is None or host.deprel != "obj":
+        return None
+    upper = tree.parent(host)
+    if upper is None or not status_words(reader.lexicon.language).directs(fold(upper.text)):
+        return None
+    return upper if tree.child(upper, "xcomp", "ccomp") is None else None
 
 
 def _refusing_mark(head: Token, reader: ClauseReader, words: StatusWords) -> Standing | None:

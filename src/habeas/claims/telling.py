@@ -7,7 +7,7 @@ from habeas.claims.forms import Form
 from habeas.claims.frames import Affected, Lexicon
 from habeas.claims.kinds import Reading
 from habeas.claims.model import Kind, Status
-from habeas.claims.status import standing
+from habeas.claims.status import directed, standing
 from habeas.syntax.model import Token, Tree
 
 ABOUT = frozenset({Kind.TALKS, Kind.DEAL, Kind.DEMAND})
@@ -56,7 +56,8 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
             if not reading.frame.topic and not tells_by_itself(reading, reader) and not _is_mooted(reading, reader):
                 continue
-        if _is_hung_on_its_affected(reading) and not (has_time(clause, reader) or _is_headline(clause)):
+        hung = _is_hung_on_its_affected(reading) and directed(clause, reader) is None
+        if hung and not (has_time(clause, reader) or _is_headline(clause)):
             host = clause.host
             counted = kind is Kind.HELD and host is not None and _is_counted_or_named(host, reader)
             if host is None or host.i in affected or not (counted or clause.subject is not None):
@@ -139,7 +140,7 @@ def _is_hung_on_a_measure(reading: Reading, reader: ClauseReader) -> bool:
         return False
     if clause.host is reading.affected or clause.host.upos != "NOUN" or clause.object is not clause.host:
         return False
-    if clause.subject is not None or (reading.frame.kind.counts_people and _is_named(reading.affected)):
+    if clause.subject is not None or (reading.frame.kind is Kind.RELEASE and _is_named(reading.affected)):
         return False
     return not has_time(clause, reader) and not _is_headline(clause)
 
