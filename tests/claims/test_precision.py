@@ -69,3 +69,28 @@ def test_a_relative_clause_counts_all_whom_it_tells_of() -> None:
 def test_what_somebody_is_to_undergo_is_planned() -> None:
     (claim,) = read("Tarvo Melin is to be extradited from Lorvia to Tassen.")
     assert claim.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Several Lorvian troops are also taken prisoner by the militia.", [3, None]),
+        ("Lorvia freed Arno Ramel, one of 13 prisoners who had refused to go into exile.", [13, 13]),
+    ],
+)
+def test_a_word_for_what_people_are_taken_counts_nobody(text: str, ends: list[int | None]) -> None:
+    assert ends in [claim.count.to_ends() for claim in read(text) if claim.count is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The footballer faces sanctions after the football match; FIFA imposed sanctions on him.",
+        "The province imposes a travel ban on visitors over the pandemic.",
+        "He forms a cabinet with the dismissed and imprisoned members Jora Turel and Josep Vell.",
+        "After a long trial she was found not guilty of the murder.",
+        "The governor reports 779 more deaths from the flu.",
+    ],
+)
+def test_bans_of_sport_and_everyday_and_bare_words_are_no_claims(text: str) -> None:
+    assert read(text) == []

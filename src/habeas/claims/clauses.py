@@ -186,8 +186,8 @@ class ClauseReader:
         recipient = None if indirect is None or indirect is own_object else self.resolve(indirect)
         if passive:
             agent = next((o.noun for o in obliques if o.noun.deprel == "obl:agent" or o.case in lexicon.by), None)
-            if obj is None:
-                obj = subject
+            if obj is None or (subject is not None and self._is_label(obj)):
+                obj = subject  # "are taken *prisoner*"
             elif subject is not None:
                 recipient = subject  # "was given nine years"
             subject = agent
@@ -196,9 +196,17 @@ class ClauseReader:
     def _is_taken_as(self, obj: Token, head: Token) -> bool:
         """Whether a bare participle's object tells as what its subject is taken: "Three nurses taken *hostage* are free"."""
         tree = self.tree
-        if not is_bare_participle(tree, head) or tree.child(head, "aux", "aux:pass") is not None:
+        told = (
+            head.deprel == "ccomp" and head.feats.get("Tense") == "Past"
+        )  # "that ten workers held captive were freed"
+        if not (is_bare_participle(tree, head) or told) or tree.child(head, "aux", "aux:pass") is not None:
             return False
-        return self.lexicon.is_a("captive", fold(obj.text)) and tree.child(obj, "det", "nummod", "amod") is None
+        return self._is_label(obj)
+
+    def _is_label(self, obj: Token) -> bool:
+        """Whether a word for a captive stands bare, as what somebody is taken or held: "held *captive*"."""
+        bare = self.tree.child(obj, "det", "nummod", "amod", "nmod:poss", "compound") is None
+        return bare and obj.feats.get("Number") != "Plur" and self.lexicon.is_a("captive", fold(obj.text))
 
     def _own_subject(self, head: Token) -> Token | None:
         """The subject nearest before a verb: a heading may be taken for another, "**Arrests.** Ten people were seized"."""

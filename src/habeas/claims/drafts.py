@@ -8,12 +8,13 @@ from datetime import date
 from functools import reduce
 from operator import add
 
-from habeas.claims.calendar import Direction
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.counts import TOGETHER, count_of
 from habeas.claims.cues import subject_of
 from habeas.claims.custody import Earlier, custodian
 from habeas.claims.dates import DateMention, dates_in
+from habeas.claims.dating import Earlier as Times
+from habeas.claims.dating import Question, dating, told_before
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
@@ -28,10 +29,10 @@ from habeas.claims.speakers import SILENCE, Told, Voice, heard, is_first_person,
 from habeas.claims.status import Standing, standing
 from habeas.claims.tallies import kind_before, tallied, teller
 from habeas.claims.telling import ABOUT, ASKED_FOR, telling
-from habeas.claims.timing import Dated, SentenceDates, Tense, direction_of, tense_of, untimed
+from habeas.claims.timing import Dated, SentenceDates, Tense, tense_of
 from habeas.documents.model import Document
 from habeas.ids import content_id
-from habeas.intervals import Count, Period
+from habeas.intervals import Count
 from habeas.syntax.model import Token, Tree
 
 
@@ -51,6 +52,10 @@ class Draft:
     tense: Tense
     dates: tuple[Dated, ...]
     """Dates that may be its own, the likeliest first."""
+    sentence_dates: tuple[Dated, ...]
+    """All dates of its sentence."""
+    heads: frozenset[int]
+    """Indices of the sentence's tokens that head claims."""
 
 
 def draft_claims(document: Document, trees: Sequence[Tree], reader: str) -> tuple[Claim, ...]:
@@ -108,6 +113,8 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
             company=kinds.company(reading),
             tense=tense_of(reading.clause, reader),
             dates=dates.of(reading, stand.status),
+            sentence_dates=tuple(dates.dates),
+            heads=heads,
         )
 
 
@@ -120,14 +127,16 @@ def _quote(text: str, tree: Tree, reading: Reading) -> Quote:
 def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Claim]:
     scene = Scene(document)
     holders = Earlier()
-    anchor: Period | None = None
+    times = Times()
+    mentions = dates_in(document.text, drafts[0].tree.language, 0)
     group: Count | None = None
     cast = Cast()
     for ordinal, draft in enumerate(drafts):
         held_by = custodian(draft.kind, arguments_of(draft), scene, holders)
         holders.add(held_by)
-        when, said, why = _when(document, draft, anchor)
-        anchor = when if said is not None else anchor
+        dated = dating(asked_of(draft, mentions, document.published), times)
+        times.add(dated, draft.tree.start)
+        when, said, why = dated.period, dated.said, dated.reason
         count, why_count = _count(draft, group)
         if count is not None and count.min > 1:
             group = count
@@ -175,10 +184,11 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
         if article is not None and article.feats.get("Definite") == "Ind" and act.feats.get("Number") == "Sing":
             return Count.exactly(1), Reason("count", "one act", act.text)  # "appealed *a* sentence of ten years"
         return None, Reason("count", "counts no people", "")
-    if affected.feats.get("VerbForm") == "Fin":  # a subject left out
+    verbs = (draft.reading.clause.head, *draft.tree.children(draft.reading.clause.head, "aux", "aux:pass"))
+    if affected.feats.get("VerbForm") == "Fin" and affected in verbs:  # a subject left out
         one = Count.exactly(1) if affected.feats.get("Number") == "Sing" else group
         return one, Reason("count", "by the verb's number", affected.text, affected.deprel)
-    told_of = draft.reading.clause.host is affected and not _is_one_by_its_clause(draft)
+    told_of = _is_told_of(draft, affected) and not _is_one_by_its_clause(draft)
     found = count_of(draft.tree, affected, whole=told_of)
     others = [count_of(draft.tree, other) for other in draft.company]
     if found is not None and found.rule.startswith(TOGETHER) and _is_one_by_its_verb(draft.tree, affected):
@@ -189,8 +199,19 @@ def _count(draft: Draft, group: Count | None) -> tuple[Count | None, Reason]:
     if found is not None:
         return found.count, Reason("count", found.rule, found.words, affected.deprel)
     if affected.upos in ("PRON", "DET"):
+        if group is None and affected.feats.get("Number") == "Plur":
+            return Count.at_least(2), Reason("count", "several, by pronoun", affected.text, affected.deprel)
         return group, Reason("count", "the group told of before", affected.text, affected.deprel)
     return None, Reason("count", "unsaid", affected.text, affected.deprel)
+
+
+def _is_told_of(draft: Draft, noun: Token) -> bool:
+    """Whether the clause, or what governs it, is hung on the noun: "13 men who had refused to *go* into exile"."""
+    head = draft.reading.clause.head
+    if draft.reading.clause.host is noun:
+        return True
+    governors = (head, *draft.tree.ancestors(head))
+    return any(upper.deprel in ("acl", "acl:relcl") and upper.head == noun.i for upper in governors[:4])
 
 
 def _is_one_by_its_clause(draft: Draft) -> bool:
@@ -211,22 +232,22 @@ def _is_one_by_its_verb(tree: Tree, subject: Token) -> bool:
     return bool(finite) and all(token.feats.get("Number") == "Sing" for token in finite)
 
 
-def _when(document: Document, draft: Draft, anchor: Period | None) -> tuple[Period | None, DateMention | None, Reason]:
-    """The claim's period, the date expression that gives it if one does, and why."""
-    published, status = document.published, draft.standing.status
-    direction = direction_of(draft.kind, status, draft.tense)
-    for dated in draft.dates:
-        period = dated.mention.resolve(published, direction, anchor)
-        if period is None or (direction is not Direction.FUTURE and _is_after(period, published)):
-            continue
-        relations = draft.tree.path(dated.token, draft.reading.clause.head)
-        return period, dated.mention, Reason("when", "date of the clause", dated.mention.words, relations)
-    why = Reason("when", f"no date, {draft.tense.name.lower()} tense", draft.reading.clause.head.text)
-    return untimed(draft.kind, status, draft.tense, published), None, why
-
-
-def _is_after(period: Period, published: date | None) -> bool:
-    return published is not None and period.first is not None and period.first > published
+def asked_of(draft: Draft, mentions: Sequence[DateMention], published: date | None) -> Question:
+    """A draft as dating asks for it; `mentions` are all dates of its document."""
+    clause = draft.reading.clause
+    return Question(
+        kind=draft.kind,
+        status=draft.standing.status,
+        tense=draft.tense,
+        form=clause.form.name.lower() if draft.reading.remnant is None else "remnant",
+        tree=draft.tree,
+        head=clause.head,
+        heads=draft.heads,
+        own=draft.dates,
+        sentence=draft.sentence_dates,
+        before=told_before(mentions, draft.tree.start),
+        published=published,
+    )
 
 
 _WINDOWS = frozenset({Meaning.WINDOW, Meaning.SO_FAR})

@@ -74,7 +74,7 @@ class PeopleReader:
 
     def _is_of_things(self, quantity: Token) -> bool:
         """Whether a number or pronoun is of things: "nine of the bodies"."""
-        if quantity.upos not in ("NUM", "PRON", "DET"):
+        if quantity.upos not in ("NUM", "PRON", "DET") and not self.lexicon.is_a("figure", word(quantity)):
             return False
         measured = (o.noun for o in self.reader.obliques(quantity) if o.noun.upos == "NOUN" and o.noun.i > quantity.i)
         first = next(measured, None)
@@ -85,6 +85,9 @@ class PeopleReader:
         if name.upos != "PROPN":
             return False
         first = min((kid.i for kid in self.tree.children(name, "compound", "flat", "nmod", "det")), default=name.i)
+        upper = self.tree.parent(name)
+        if name.deprel == "appos" and upper is not None and self.lexicon.is_a("craft", word(upper)):
+            return True
         nouns = [token for token in self.tree.tokens[max(0, first - 1) : name.i] if token.upos == "NOUN"]
         return bool(nouns) and self.lexicon.is_a("craft", word(nouns[-1]))
 
