@@ -19,9 +19,9 @@ def entries(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_verb_over_prisoners_that_heads_no_frame() -> None:
-    text = "The governor ushered twelve detainees across the river."
+    text = "The governor shepherded twelve detainees across the river."
     [issue] = issues(text)
-    assert (issue.kind, issue.entry, issue.words, issue.language) == (IssueKind.UNKNOWN, "usher", "ushered", "en")
+    assert (issue.kind, issue.entry, issue.words, issue.language) == (IssueKind.UNKNOWN, "shepherd", "shepherded", "en")
     assert text[issue.start : issue.end] == issue.words
     assert issue.sentence == text
 
@@ -59,7 +59,7 @@ def test_a_sentence_over_the_cap_is_told_once() -> None:
 def test_explaining_finds_the_same_claims() -> None:
     need_pack("en")
     text = (
-        "The court freed three editors on Monday. The governor ushered twelve detainees across the river.\n\n"
+        "The court freed three editors on Monday. The governor shepherded twelve detainees across the river.\n\n"
         "Prisons were painted. Police arrested two of them in May, Nordwatch said."
     )
     document = Document("test", text, PUBLISHED, "en")

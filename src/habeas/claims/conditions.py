@@ -40,14 +40,16 @@ class ConditionReader:
             case Role.OBJECT:
                 yield from self._spread(clause.object, strictly)
                 yield from tree.children(head, "obl:tmod", "compound")
+                if clause.object is None and clause.recipient is not None:
+                    yield from tree.children(clause.recipient, "appos")  # "granted the nun a pardon"
             case Role.SUBJECT:
                 yield from self._spread(clause.subject, strictly)
             case Role.PARTICLE:
                 yield from tree.children(head, "compound:prt", "advmod", "case", "mark", "obl")
                 if clause.object is not None:
                     yield from tree.children(clause.object, "advmod", "compound:prt")
-                if head.i + 1 < len(tree.tokens) and tree.tokens[head.i + 1].deprel in ("advmod", "case", "mark"):
-                    yield tree.tokens[head.i + 1]  # "was picked *up there*", one word hung on the other
+                if head.i + 1 < len(tree.tokens) and self._is_strayed_particle(tree.tokens[head.i + 1]):
+                    yield tree.tokens[head.i + 1]
             case Role.COMPLEMENT:
                 yield from self._complements(clause)
             case Role.OBLIQUE:
@@ -81,6 +83,13 @@ class ConditionReader:
                 yield head
             case Role.SENTENCE | Role.TEXT:
                 yield from tree.tokens
+
+    def _is_strayed_particle(self, following: Token) -> bool:
+        """Whether the word after a verb may be its particle, whatever it hangs on: "was picked *up* there"."""
+        upper = self.tree.parent(following)
+        if following.deprel not in ("advmod", "case", "mark") or upper is None:
+            return False
+        return following.deprel == "advmod" or not self.reader.lexicon.is_a("time", word(upper))
 
     def _beyond_particles(self, clause: Clause) -> Iterator[Oblique]:
         """Obliques that the parser hung on the verb's particle: "sent home *from prison*"."""

@@ -248,7 +248,7 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
         if relation not in _UNGOVERNED:
             governed = _governed(kind, token, upper, head, clause, reader, words)
             if governed is not None:
-                return governed
+                return _thwarted(governed, upper, reader, words) or governed
         if relation == "advcl" and kind not in _ASKED:
             return Standing(Status.POSSIBLE, False, False, _reason("purpose", upper, head))
         modal = _modal_of(upper, reader, words)
@@ -283,8 +283,11 @@ def _governed(
     kind: Kind, token: Token, upper: Token, head: Token, clause: Clause, reader: ClauseReader, words: StatusWords
 ) -> Standing | None:
     """What the word right above makes of the clause; None where it is no governor."""
-    text = fold(upper.text)
     tree = reader.tree
+    text = " ".join(fold(part.text) for part in (upper, *tree.children(upper, "compound:prt")))
+    if words.governors[Status.REFUSED](text) and " " in text:
+        return Standing(Status.REFUSED, False, False, _reason("governed", upper, head))
+    text = fold(upper.text)
     if token.deprel == "xcomp" and clause.form is Form.INFINITIVE and token is head and words.destined(text):
         return Standing(Status.PLANNED, False, False, _reason("is to", upper, head))
     if clause.form is not Form.NOUN and token is head and token.deprel in _COMPLETING:
@@ -306,6 +309,16 @@ def _governed(
     if any(_denies(reader, kid) for kid in tree.children(upper, "advmod", "det")):
         status = Status.REFUSED if status is not Status.REFUSED else Status.ACTUAL
     return Standing(status, False, False, _reason("governed", upper, head))
+
+
+def _thwarted(governed: Standing, governor: Token, reader: ClauseReader, words: StatusWords) -> Standing | None:
+    """Refused, where what is planned or sought is a noun that somebody refuses: "*halted* a plan to deport them"."""
+    upper = reader.tree.parent(governor)
+    if governed.status in (Status.ACTUAL, Status.REFUSED) or governor.upos != "NOUN" or upper is None:
+        return None
+    if governor.deprel not in ("obj", "nsubj:pass") or not words.governors[Status.REFUSED](fold(upper.text)):
+        return None
+    return Standing(Status.REFUSED, False, False, _reason("governed", upper, governor))
 
 
 def _denies(reader: ClauseReader, token: Token) -> bool:

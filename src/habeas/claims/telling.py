@@ -43,7 +43,7 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
     freed = {
         _named_first(reading.affected, reader.tree).i
         for reading in readings
-        if reading.frame.kind is Kind.RELEASE and reading.affected is not None
+        if reading.frame.kind is Kind.RELEASE and reading.affected is not None and _has_happened(reading, reader)
     }
     told: list[Reading] = []
     seen: set[tuple[Kind, int]] = set()
@@ -74,6 +74,10 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
             seen.add((kind, reading.affected.i))
         told.append(reading)
     return told
+
+
+def _has_happened(reading: Reading, reader: ClauseReader) -> bool:
+    return standing(reading.frame.kind, reading.clause, reader).status is Status.ACTUAL
 
 
 _BESIDE = frozenset({"acl", "acl:relcl", "advcl", "amod", "appos"})
