@@ -21,6 +21,9 @@ def settle_cases(
         if relation == "case":
             _settle_adposition(arcs, i)
     for i, upos in enumerate(arcs.upos):
+        if upos == "ADJ" and arcs.rel[i] != "amod":
+            _settle_attribute(arcs, i)
+    for i, upos in enumerate(arcs.upos):
         if upos == "ADP" and arcs.text[i].lower() in ranges:
             _join_range(arcs, i, ranges)
     for i, relation in enumerate(arcs.rel):
@@ -37,8 +40,11 @@ def settle_cases(
         if arcs.feats[i].get("Voice") == "Pass":
             _settle_passive_subject(arcs, i)
         elif arcs.feats[i].get("Subcat") == "Tran":
+            _give_to_the_verb(arcs, i)
             _settle_object(arcs, i)
             _open_distributive(arcs, i, distributive)
+        elif arcs.feats[i].get("VerbForm") == "Fin":
+            _settle_subject(arcs, i)
 
 
 def _settle_adposition(arcs: Arcs, adposition: int) -> None:
@@ -50,6 +56,51 @@ def _settle_adposition(arcs: Arcs, adposition: int) -> None:
         return
     if arcs.head[noun] == arcs.head[holder]:
         arcs.move(adposition, noun)
+
+
+def _settle_attribute(arcs: Arcs, adjective: int) -> None:
+    """An adjective belongs to the noun right after it that agrees with it: "вручил верительные грамоты"."""
+    noun, above = adjective + 1, arcs.head[adjective]
+    if noun >= len(arcs.text) or arcs.upos[noun] != "NOUN" or arcs.head[noun] != adjective or above == adjective:
+        return
+    if arcs.upos[above] != "VERB" or arcs.feats[adjective].get("Variant") == "Short":
+        return
+    case = arcs.feats[noun].get("Case")
+    if case is None or arcs.feats[adjective].get("Case") != case or arcs.rel[noun] not in ("obj", "nsubj", "nmod"):
+        return
+    kids = [kid for kid in arcs.kids[adjective] if kid != noun]
+    arcs.move(noun, above)
+    arcs.rel[noun] = "obj" if case == "Acc" else "nsubj" if case == "Nom" else "obl"
+    for kid in kids:
+        arcs.move(kid, above if arcs.rel[kid] in ("iobj", "obl") else noun)
+    arcs.move(adjective, noun)
+    arcs.rel[adjective] = "amod"
+
+
+def _give_to_the_verb(arcs: Arcs, verb: int) -> None:
+    """To whom something is given belongs to the verb, and not to what is given: "вынес приговор учительнице"."""
+    if any(arcs.rel[kid] == "iobj" for kid in arcs.kids[verb]):
+        return
+    for kid in arcs.kids[verb]:
+        if arcs.rel[kid] != "obj":
+            continue
+        for given in arcs.kids[kid]:
+            if arcs.rel[given] == "iobj" and arcs.feats[given].get("Case") == "Dat" and not _has_case(arcs, given):
+                arcs.move(given, verb)
+                return
+
+
+def _settle_subject(arcs: Arcs, verb: int) -> None:
+    """People counted after a verb that takes no object are who does it: "вышли четверо активистов"."""
+    kids = arcs.kids[verb]
+    if any(arcs.rel[kid] in SUBJECTS for kid in kids):
+        return
+    for kid in kids:
+        loose = arcs.rel[kid] in ("dep", "obl", "obj", "appos", "nmod")
+        bare = arcs.feats[kid].get("Case") == "Gen" and not _has_case(arcs, kid)
+        if loose and bare and _is_people_counted(arcs, kid):
+            arcs.rel[kid] = "nsubj"
+            return
 
 
 def _part_at_conjunction(arcs: Arcs, second: int) -> None:
@@ -65,7 +116,10 @@ def _part_at_conjunction(arcs: Arcs, second: int) -> None:
 
 def _find_predicate(arcs: Arcs, root: int) -> None:
     """A phrase that a parser hangs loosely on a noun is said of it where there is no verb: "Двадцать за решёткой"."""
-    if any(arcs.upos[kid] in ("VERB", "AUX") for kid in arcs.kids[root]) or _has_case(arcs, root):
+    if any(arcs.upos[kid] in ("VERB", "AUX") for kid in arcs.kids[root]):
+        return
+    if _has_case(arcs, root):
+        _count_there(arcs, root)
         return
     for kid in arcs.kids[root]:
         if kid > root and arcs.rel[kid] == "parataxis" and arcs.upos[kid] == "NOUN" and _has_case(arcs, kid):
@@ -74,6 +128,22 @@ def _find_predicate(arcs: Arcs, root: int) -> None:
             for inner in own:
                 if inner != kid:
                     arcs.move(inner, root)
+            return
+
+
+def _count_there(arcs: Arcs, place: int) -> None:
+    """People counted after a place without a verb are said to be there: "В колониях 1200 узников"."""
+    if arcs.feats[place].get("Case") not in ("Loc", "Ins") or any(
+        arcs.rel[kid] in SUBJECTS for kid in arcs.kids[place]
+    ):
+        return
+    beside = tuple(arcs.kids[place])
+    for kid in (*beside, *(inner for near in beside for inner in arcs.kids[near])):
+        loose = arcs.rel[kid] in ("dep", "obj", "nmod", "appos", "obl", "parataxis", "iobj")
+        if kid > place and loose and not _has_case(arcs, kid) and _is_people_counted(arcs, kid):
+            if arcs.head[kid] != place:
+                arcs.move(kid, place)
+            arcs.rel[kid] = "nsubj"
             return
 
 
@@ -194,6 +264,11 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
         ):
             arcs.rel[kid] = "obj"
             return
+    astray = _accusative_astray(arcs, verb)
+    if astray is not None:
+        arcs.move(astray, verb)
+        arcs.rel[astray] = "obj"
+        return
     for kid in kids:
         if arcs.rel[kid] == "nsubj" and arcs.feats[kid].get("Case") == "Nom":
             lifted = _accusative_below(arcs, kid)
@@ -201,6 +276,20 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
                 arcs.move(lifted, verb)
                 arcs.rel[lifted] = "obj"
                 return
+
+
+def _accusative_astray(arcs: Arcs, verb: int) -> int | None:
+    """People hung on an adverbial between them and their verb: "скрутила на площади шестерых участниц"."""
+    queue = [kid for kid in arcs.kids[verb] if kid > verb and arcs.rel[kid] in ("obl", "iobj", "nmod")]
+    while queue:
+        noun = queue.pop(0)
+        for inner in arcs.kids[noun]:
+            if inner < noun or arcs.rel[inner] != "nmod" or _has_case(arcs, inner):
+                continue
+            if _is_living_accusative(arcs, inner) or _is_people_counted(arcs, inner):
+                return inner
+            queue.append(inner)
+    return None
 
 
 def _is_living_accusative(arcs: Arcs, noun: int) -> bool:
