@@ -223,7 +223,7 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
     against = _refusing_mark(head, reader, words)
     if against is not None:
         return against
-    director = directed(clause, reader)
+    director = None if kind is Kind.HELD else directed(clause, reader)
     if director is not None:
         status = next((status for status in _ORDER if words.governors[status](fold(director.text))), Status.PLANNED)
         return Standing(status, False, False, _reason("directed", director, head))
@@ -245,7 +245,7 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
             return Standing(Status.POSSIBLE, False, True, _reason("under a condition", token, head))
         if relation == "advcl" and not infinitive:
             return None
-        if relation not in _UNGOVERNED:
+        if relation not in _UNGOVERNED or _awaits(token, upper):
             governed = _governed(kind, token, upper, head, clause, reader, words)
             if governed is not None:
                 return _thwarted(governed, upper, reader, words) or governed
@@ -258,6 +258,11 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
         infinitive = upper.feats.get("VerbForm") == "Inf"
         token = upper
     return None
+
+
+def _awaits(act: Token, verb: Token) -> bool:
+    """Whether an act is the subject of a verb that takes no object and so does nothing itself: "грозит высылка"."""
+    return act.upos == "NOUN" and act.deprel == "nsubj" and verb.feats.get("Subcat") == "Intr"
 
 
 def directed(clause: Clause, reader: ClauseReader) -> Token | None:
@@ -301,6 +306,9 @@ def _governed(
     if token.deprel == "ccomp" and token.i < upper.i and tree.child(token, "mark") is None:
         return None  # a clause of its own before it: "was found guilty, however he faces more charges"
     status = next((status for status in _ORDER if words.governors[status](text)), None)
+    failed = status is None and token is head and token.deprel in ("xcomp", "csubj") and clause.form is Form.INFINITIVE
+    if failed and any(_denies(reader, kid) for kid in tree.children(upper, "advmod")):
+        return Standing(Status.REFUSED, False, False, _reason("did not come to it", upper, head))
     if status is None or (status is Status.POSSIBLE and kind is Kind.DEMAND):
         return None
     decreed = upper.upos == "NOUN" or (clause.form is Form.NOUN and token is head)

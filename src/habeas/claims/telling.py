@@ -56,11 +56,14 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
                 continue
             if not reading.frame.topic and not tells_by_itself(reading, reader) and not _is_mooted(reading, reader):
                 continue
-        hung = _is_hung_on_its_affected(reading) and directed(clause, reader) is None
+        hung = _is_hung_on_its_affected(reading) and (kind is Kind.HELD or directed(clause, reader) is None)
         if hung and not (has_time(clause, reader) or _is_headline(clause)):
             host = clause.host
-            counted = kind is Kind.HELD and host is not None and _is_counted_or_named(host, reader)
-            if host is None or host.i in affected or not (counted or clause.subject is not None):
+            held = kind is Kind.HELD
+            counted = (
+                held and host is not None and _is_counted_or_named(host, reader) and not _is_a_people(host, reader)
+            )
+            if host is None or host.i in affected or not (counted or (clause.subject is not None and not held)):
                 continue
         if _is_what_it_is_for(clause) or _is_a_rank(reading, reader) or _is_hung_on_a_measure(reading, reader):
             continue
@@ -177,6 +180,14 @@ def has_time(clause: Clause, reader: ClauseReader) -> bool:
         if noun.text.isdigit() and len(noun.text) == 4:
             return True
     return any(reader.lexicon.is_a("time", word(kid)) for kid in tree.children(clause.head))
+
+
+def _is_a_people(name: Token, reader: ClauseReader) -> bool:
+    """As in "every *American* held abroad", "all *Lorvians* held there": neither somebody nor so many."""
+    if name.upos != "PROPN" or reader.tree.child(name, "nummod", "appos", "flat", "compound") is not None:
+        return False
+    article = reader.tree.child(name, "det")
+    return name.feats.get("Number") == "Plur" or (article is not None and article.feats.get("Definite") != "Ind")
 
 
 def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
