@@ -99,6 +99,8 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
         asked = stand.demanded and reading.frame.kind in ASKED_FOR
         if asked:
             stand = replace(stand, status=Status.ACTUAL)  # asking is done by saying so
+        elif reading.frame.denied and stand.status is Status.REFUSED:
+            stand = replace(stand, status=Status.ACTUAL)
         elif reading.frame.status is not None and stand.status is Status.ACTUAL:
             stand = replace(stand, status=reading.frame.status)
         asks = asked or (reading.frame.kind is Kind.DEMAND and is_first_person(tree, reading.clause.head))

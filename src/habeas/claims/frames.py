@@ -95,6 +95,7 @@ class FrameSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: bool = False
     topic: bool = False
     status: Status | None = None
+    denied: bool = False
     means: Means | None = None
     outcome: Outcome | None = None
 
@@ -184,6 +185,8 @@ class Frame:
     topic: bool
     """Whether it must be about another kind: talks, deals, demands."""
     status: Status | None
+    denied: bool
+    """Whether its negation is part of the phrase: "не стало поэта"."""
     means: Means | None
     outcome: Outcome | None
     example: str
@@ -306,6 +309,7 @@ class Lexicon:
             cases=self._cases(spec.cases),
             affected_class=spec.class_,
             strict=spec.strict,
+            denied=spec.denied,
             unsure=spec.unsure,
             unsure_names=spec.unsure_names,
             dense=spec.dense or same,

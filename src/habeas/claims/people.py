@@ -38,6 +38,8 @@ class PeopleReader:
             text = word(affected)
             if self._is_of_things(affected) or self._is_name_of_a_thing(affected):
                 return False
+            if self._is_lifeless(affected):
+                return False
             return not self.lexicon.unperson(text) and not self.lexicon.is_a("thing", text)
         if name == "captive":
             enough = MENTIONS_OF_A_DENSE_TEXT if frame.strict else 1
@@ -71,6 +73,15 @@ class PeopleReader:
     def _is_placed_name(self, token: Token) -> bool:
         """Whether a name has an article or a place beside it, as a body's has: "the Lorvian Court", "the Court of Appeal"."""
         return self.tree.child(token, "det", "nmod", "amod", "nmod:poss") is not None
+
+    def _is_lifeless(self, noun: Token) -> bool:
+        """Whether what is counted is marked as no living being, nor is of living beings: "сто тракторов"."""
+        if noun.feats.get("Animacy") != "Inan" or noun.upos != "NOUN" or self.is_person(noun):
+            return False
+        if self.tree.child(noun, "nummod") is None:
+            return False
+        near = self.tree.children(noun, "nmod", "amod", "acl", "acl:relcl", "appos", "flat", "conj")
+        return not any(kid.feats.get("Animacy") == "Anim" or self.is_person(kid) for kid in near)
 
     def _is_of_things(self, quantity: Token) -> bool:
         """Whether a number or pronoun is of things: "nine of the bodies"."""

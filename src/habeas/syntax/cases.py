@@ -140,7 +140,8 @@ def _count_there(arcs: Arcs, place: int) -> None:
     beside = tuple(arcs.kids[place])
     for kid in (*beside, *(inner for near in beside for inner in arcs.kids[near])):
         loose = arcs.rel[kid] in ("dep", "obj", "nmod", "appos", "obl", "parataxis", "iobj")
-        if kid > place and loose and not _has_case(arcs, kid) and _is_people_counted(arcs, kid):
+        counted = any(arcs.rel[inner] == "nummod" for inner in arcs.kids[kid])
+        if kid > place and loose and counted and arcs.feats[kid].get("Case") == "Gen" and not _has_case(arcs, kid):
             if arcs.head[kid] != place:
                 arcs.move(kid, place)
             arcs.rel[kid] = "nsubj"
@@ -225,8 +226,14 @@ def _settle_passive_subject(arcs: Arcs, verb: int) -> None:
         loose = arcs.rel[kid] in ("dep", "obl", "obj", "parataxis", "appos")
         if not loose or arcs.upos[kid] not in NOMINAL or _has_case(arcs, kid):
             continue
-        if arcs.feats[kid].get("Case", "Nom") in ("Nom", "Gen", "Acc") and not _is_time(arcs, kid):
+        named = any(arcs.rel[inner] == "amod" and arcs.feats[inner].get("Case") == "Nom" for inner in arcs.kids[kid])
+        bare = named or arcs.rel[kid] == "obj" or not _is_time(arcs, kid)
+        if arcs.feats[kid].get("Case", "Nom") in ("Nom", "Gen", "Acc") and bare:
             arcs.rel[kid] = "nsubj:pass"
+            break
+    for kid in kids:
+        if arcs.rel[kid] == "obl" and arcs.feats[kid].get("Case") == "Dat" and not _has_case(arcs, kid):
+            arcs.rel[kid] = "iobj"  # "приведён в исполнение приговор троим ткачам"
             return
 
 
@@ -259,7 +266,7 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
             or (relation in ("obl", "advmod", "nmod") and accused)
             or (relation == "obl" and given and _is_counted_genitive(arcs, kid))
             or (relation == "nsubj" and len(subjects) > 1 and _is_counted_genitive(arcs, kid))
-            or (relation in ("nummod", "dep", "appos") and arcs.upos[kid] == "NUM" and kid > verb)
+            or (relation in ("nummod", "dep", "appos") and arcs.upos[kid] == "NUM" and (kid > verb or accused))
             or (relation in ("dep", "iobj") and (accused or _is_counted_genitive(arcs, kid)))
         ):
             arcs.rel[kid] = "obj"
