@@ -177,10 +177,17 @@ class AffectedReader:
     def _in_store_for(self, clause: Clause) -> Token | None:
         """To whom an act is told to come: "троим свидетелям грозит высылка", "three *nuns* face expulsion"."""
         upper = self.tree.parent(clause.head)
-        if clause.form is not Form.NOUN or upper is None or upper.upos != "VERB":
+        if clause.form is not Form.NOUN or upper is None or upper.upos not in ("VERB", "ADJ"):
             return None
-        if clause.head.deprel == "obj":
-            return self.reader.clause(upper).subject if self.lexicon.undergoing(word(upper)) else None
+        if clause.head.deprel in ("obj", "obl") and self.lexicon.undergoing(word(upper)):
+            facing = self.reader.clause(upper)
+            return (
+                self.tree.child(upper, "nsubj")
+                if upper.upos == "ADJ"
+                else facing.object
+                if facing.passive
+                else facing.subject
+            )
         return self.tree.child(upper, "iobj") if clause.head.deprel in ("nsubj", "nsubj:pass") else None
 
     def _listed(self, clause: Clause) -> Token | None:

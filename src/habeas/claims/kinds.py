@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.claims.affected import AffectedReader, is_label
-from habeas.claims.clauses import Clause, ClauseReader, in_cases, word
+from habeas.claims.clauses import Clause, ClauseReader, case_of, in_cases, word
 from habeas.claims.conditions import ConditionReader
 from habeas.claims.cues import Subject
 from habeas.claims.forms import Form
@@ -13,6 +13,10 @@ from habeas.claims.frames import Affected, Frame, Lexicon
 from habeas.claims.model import Kind
 from habeas.claims.people import PeopleReader
 from habeas.syntax.model import Token, Tree
+
+
+COUNTED_BY_ACTS = frozenset({kind for kind in Kind if kind.counts_people} - {Kind.SENTENCE})
+"""Kinds whose acts are as many as the people: "61 arrests", but not "two life sentences"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class KindReader:
                 return None
         elif not frame.verb(head_word):
             return None
-        if frame.kind is Kind.HELD and not frame.same and clause.form is Form.GERUND and clause.head.deprel == "advcl":
+        stock = frame.kind is Kind.HELD and not frame.same
+        if stock and clause.form is Form.GERUND and clause.head.deprel == "advcl" and self._is_served(clause):
             return None  # "after being held for a year": time served, no stock
         if not self.conditions.fit(clause, frame):
             return None
@@ -101,13 +106,17 @@ class KindReader:
                 return Reading(frame, clause, left_out, actor)
         is_one = frame.affected in (Affected.SELF, Affected.FIGURE)
         counted = clause.form is Form.NOUN and not is_one and self.tree.child(clause.head, "nummod") is not None
-        if affected is None and counted and frame.kind.counts_people and frame.affected_class != "captive":
+        if affected is None and counted and frame.kind in COUNTED_BY_ACTS and frame.affected_class != "captive":
             return Reading(frame, clause, clause.head, actor)  # "61 arrests"
         if not self.people.fits(affected, frame) or (is_one and affected is None):
             return None
         if frame.unsure and not self.subject.custody and self.people.is_issued(clause, affected, actor):
             return None  # "Vora Lent releases a new record"
         return Reading(frame, clause, affected, actor)
+
+    def _is_served(self, gerund: Clause) -> bool:
+        """Whether a gerund is passive or after a mark, as in "after being held for a year", and not "leaving ten in prison"."""
+        return gerund.passive or self.tree.child(gerund.head, "mark") is not None
 
     def _left_out(self, clause: Clause, frame: Frame) -> Token | None:
         """The finite verb that stands for a subject left out, where the language does so: "fueron detenidos"."""
@@ -187,7 +196,8 @@ class KindReader:
     def _is_act(self, clause: Clause) -> bool:
         """Whether a verb above the noun makes a happening of it: "new sanctions take effect"."""
         upper = self.tree.parent(clause.head)
-        return upper is not None and self.lexicon.acts(word(upper))
+        told = not (clause.head.deprel == "obl" and case_of(self.tree, clause.head) in self.lexicon.of)
+        return told and upper is not None and self.lexicon.acts(word(upper))  # "approves *of* the sanctions" is no act
 
     def _is_in_a_name(self, noun: Token) -> bool:
         """Whether a noun is written as a name, as in "Liberation Army", or is none."""

@@ -184,7 +184,9 @@ def _own(clause: Clause, reader: ClauseReader, words: StatusWords) -> Standing |
                     if name == DEMAND:
                         return Standing(Status.POSSIBLE, True, False, _reason("asked for", kid, head))
                     return Standing(Status(name), False, False, _reason("modal", kid, head))
-    for kid in tree.children(head, "amod", "advmod", "acl", "compound"):
+    said = tree.parent(head) if clause.form is Form.NOUN and head.deprel == "nsubj" else None
+    predicate = () if said is None or said.upos != "ADJ" else (said,)  # "her release is *imminent*"
+    for kid in (*tree.children(head, "amod", "advmod", "acl", "compound"), *predicate):
         for status, fits in words.adjectives.items():
             if fits(fold(kid.text)):
                 return Standing(status, False, False, _reason("qualified", kid, head))
@@ -252,7 +254,12 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
         if relation == "advcl" and kind not in _ASKED:
             return Standing(Status.POSSIBLE, False, False, _reason("purpose", upper, head))
         modal = _modal_of(upper, reader, words)
-        if modal is not None and (infinitive or nominal) and relation in ("xcomp", "obj", "nsubj:pass", "ccomp"):
+        gerund = token is head and clause.form is Form.GERUND  # "will begin *deporting* them"
+        if (
+            modal is not None
+            and (infinitive or nominal or gerund)
+            and relation in ("xcomp", "obj", "nsubj:pass", "ccomp")
+        ):
             return Standing(modal, False, False, _reason("modal above", upper, head))
         nominal = upper.upos in ("NOUN", "PROPN")
         infinitive = upper.feats.get("VerbForm") == "Inf"
