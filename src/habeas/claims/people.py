@@ -75,10 +75,10 @@ class PeopleReader:
         return self.tree.child(token, "det", "nmod", "amod", "nmod:poss") is not None
 
     def _is_lifeless(self, noun: Token) -> bool:
-        """Whether what is counted is marked as no living being, nor is of living beings: "сто тракторов"."""
+        """Whether what is acted upon is marked as no living being, nor is of living beings: "сто тракторов"."""
         if noun.feats.get("Animacy") != "Inan" or noun.upos != "NOUN" or self.is_person(noun):
             return False
-        if self.tree.child(noun, "nummod") is None:
+        if self.tree.child(noun, "nummod") is None and noun.deprel not in ("obj", "nsubj:pass"):
             return False
         near = self.tree.children(noun, "nmod", "amod", "acl", "acl:relcl", "appos", "flat", "conj")
         return not any(kid.feats.get("Animacy") == "Anim" or self.is_person(kid) for kid in near)

@@ -45,6 +45,7 @@ def settle_cases(
             _open_distributive(arcs, i, distributive)
         elif arcs.feats[i].get("VerbForm") == "Fin":
             _settle_subject(arcs, i)
+            _give_to_the_infinitive(arcs, i)
 
 
 def _settle_adposition(arcs: Arcs, adposition: int) -> None:
@@ -87,6 +88,21 @@ def _give_to_the_verb(arcs: Arcs, verb: int) -> None:
         for given in arcs.kids[kid]:
             if arcs.rel[given] == "iobj" and arcs.feats[given].get("Case") == "Dat" and not _has_case(arcs, given):
                 arcs.move(given, verb)
+                return
+
+
+def _give_to_the_infinitive(arcs: Arcs, verb: int) -> None:
+    """Who stands before an impersonal verb is acted upon by its infinitive: "120 пленных удалось вернуть"."""
+    if arcs.feats[verb].get("Gender") != "Neut":
+        return
+    for kid in arcs.kids[verb]:
+        open_ended = arcs.rel[kid] in ("csubj", "xcomp") and arcs.feats[kid].get("VerbForm") == "Inf"
+        if not open_ended or any(arcs.rel[inner] == "obj" for inner in arcs.kids[kid]):
+            continue
+        for taken in arcs.kids[verb]:
+            if arcs.rel[taken] == "nsubj" and arcs.feats[taken].get("Case") in ("Gen", "Acc"):
+                arcs.move(taken, kid)
+                arcs.rel[taken] = "obj"
                 return
 
 
@@ -286,14 +302,20 @@ def _settle_object(arcs: Arcs, verb: int) -> None:
 
 
 def _accusative_astray(arcs: Arcs, verb: int) -> int | None:
-    """People hung on an adverbial between them and their verb: "скрутила на площади шестерых участниц"."""
+    """People hung on an adverbial between them and their verb: "скрутила на площади шестерых участниц".
+
+    A counted genitive may be the noun's own, "объявил о высылке трёх дипломатов", but that of a measure is none:
+    "приговорил к 12 годам четырёх участников".
+    """
     queue = [kid for kid in arcs.kids[verb] if kid > verb and arcs.rel[kid] in ("obl", "iobj", "nmod")]
+    measures = False
     while queue:
         noun = queue.pop(0)
+        measures = measures or any(arcs.rel[kid] == "nummod" for kid in arcs.kids[noun])
         for inner in arcs.kids[noun]:
             if inner < noun or arcs.rel[inner] != "nmod" or _has_case(arcs, inner):
                 continue
-            if _is_living_accusative(arcs, inner) or _is_people_counted(arcs, inner):
+            if _is_living_accusative(arcs, inner) or (measures and _is_people_counted(arcs, inner)):
                 return inner
             queue.append(inner)
     return None
