@@ -93,6 +93,8 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
     heads = frozenset(reading.clause.head.i for reading in readings)
     dates = SentenceDates(reader, dates_in(tree.text, tree.language, tree.start), heads)
     for reading in readings:
+        if _is_of_no_people(reading, kinds):
+            continue
         stand = standing(reading.frame.kind, reading.clause, reader)
         if stand.hypothetical:
             continue
@@ -120,6 +122,14 @@ def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Dra
         )
 
 
+def _is_of_no_people(reading: Reading, kinds: KindReader) -> bool:
+    """Whether the affected are money or things that the frame let pass: words for no people, that count none."""
+    affected = reading.affected
+    if affected is None or not reading.frame.kind.counts_people or affected.upos in ("PRON", "DET", "VERB", "AUX"):
+        return False
+    return not kinds.people.is_person(affected) and count_of(kinds.tree, affected) is None
+
+
 def _quote(text: str, tree: Tree, reading: Reading) -> Quote:
     if reading.remnant is not None:
         return remnant_quote(text, tree, reading.remnant, reading.until)
@@ -135,7 +145,7 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
     cast = Cast()
     for ordinal, draft in enumerate(drafts):
         held_by = custodian(draft.kind, arguments_of(draft), scene, holders)
-        holders.add(held_by)
+        holders.add(held_by, draft.quote.start)
         dated = dating(asked_of(draft, mentions, document.published), times)
         times.add(dated, draft.tree.start)
         when, said, why = dated.period, dated.said, dated.reason
@@ -267,4 +277,5 @@ def arguments_of(draft: Draft) -> Arguments:
     reading = draft.reading
     span = (draft.quote.start, draft.quote.end)
     mutual = reading.frame.means is Means.EXCHANGE
-    return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected, mutual)
+    form = f"{reading.clause.form.name.lower()}{', passive' if reading.clause.passive else ''}"
+    return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected, mutual, form)
