@@ -59,7 +59,9 @@ class AffectedReader:
                 to = next((noun for noun in named if self.people.fits(noun, frame)), None)
                 if to is None and clause.recipient is not None and not clause.passive:
                     return None, clause.subject  # "gives *it* a day to leave"
-                return (to, clause.subject) if to is not None else (clause.subject, None)
+                if to is not None or (lexicon.giving(word(clause.head)) and not clause.passive):
+                    return to, clause.subject  # "the king grants a pardon" tells of nobody
+                return clause.subject, None
             case Affected.OWNER:
                 if clause.object is None:
                     return None, clause.subject

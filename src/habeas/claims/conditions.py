@@ -40,8 +40,10 @@ class ConditionReader:
             case Role.OBJECT:
                 yield from self._spread(clause.object, strictly)
                 yield from tree.children(head, "obl:tmod", "compound")
-                if clause.object is None and clause.recipient is not None:
-                    yield from tree.children(clause.recipient, "appos")  # "granted the nun a pardon"
+                given = clause.object if self.reader.lexicon.giving(word(head)) else None
+                named = clause.recipient if clause.object is None else given
+                if named is not None:
+                    yield from tree.children(named, "appos")  # "granted the nun, 60, a pardon"
             case Role.SUBJECT:
                 yield from self._spread(clause.subject, strictly)
             case Role.PARTICLE:
@@ -58,6 +60,8 @@ class ConditionReader:
                         yield oblique.noun
                         if oblique.noun is not clause.object:
                             yield from tree.children(oblique.noun, "amod", "compound", "nmod")
+                if clause.form is not Form.NOUN and not strictly:
+                    yield from self._deeper(condition, clause)
                 if clause.object is not None and clause.form is not Form.NOUN:
                     for oblique in self.reader.obliques(clause.object):
                         if in_cases(oblique.case, condition.cases):
@@ -90,6 +94,13 @@ class ConditionReader:
         if following.deprel not in ("advmod", "case", "mark") or upper is None:
             return False
         return following.deprel == "advmod" or not self.reader.lexicon.is_a("time", word(upper))
+
+    def _deeper(self, condition: Condition, clause: Clause) -> Iterator[Token]:
+        """Obliques that the parser hung on one before them: "died of fever *in the camp*"."""
+        for oblique in clause.obliques:
+            for deeper in self.reader.obliques(oblique.noun):
+                if deeper.case and deeper.noun.i > oblique.noun.i and in_cases(deeper.case, condition.cases):
+                    yield deeper.noun
 
     def _beyond_particles(self, clause: Clause) -> Iterator[Oblique]:
         """Obliques that the parser hung on the verb's particle: "sent home *from prison*"."""

@@ -133,6 +133,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     unperson: list[str]
     acts: list[str]
     undergoing: list[str] = []
+    giving: list[str] = []
     stand_ins: dict[str, str] = {}
     contracted: dict[str, list[str]] = {}
 
@@ -219,6 +220,7 @@ class Lexicon:
         self.unperson = self.words(grammar.unperson)
         self.acts = self.words(grammar.acts)
         self.undergoing = self.words(grammar.undergoing)
+        self.giving = self.words(grammar.giving)
         self.stand_ins = tuple(sorted(grammar.stand_ins.items(), key=lambda pair: -len(pair[0])))
         written = _written(language)
         self.frames = tuple(self._compile(i, kind, spec) for i, (kind, spec) in enumerate(written))

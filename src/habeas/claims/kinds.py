@@ -14,7 +14,6 @@ from habeas.claims.model import Kind
 from habeas.claims.people import PeopleReader
 from habeas.syntax.model import Token, Tree
 
-
 COUNTED_BY_ACTS = frozenset({kind for kind in Kind if kind.counts_people} - {Kind.SENTENCE})
 """Kinds whose acts are as many as the people: "61 arrests", but not "two life sentences"."""
 
