@@ -35,6 +35,8 @@ def settle_arguments(arcs: Arcs, personal: frozenset[str], passives: frozenset[s
         is_said = any(arcs.rel[kid] == "cop" for kid in arcs.kids[arcs.head[i]])
         if relation == "amod" and is_said and any(arcs.rel[kid] == "det" for kid in arcs.kids[i]):
             arcs.rel[i] = "nsubj"  # "eran 97 los encarcelados"
+        elif relation == "amod":
+            _raise_counted(arcs, i)
     for i, upos in enumerate(arcs.upos):
         if upos in VERBAL or arcs.feats[i].get("VerbForm") is not None:
             _settle_subjects(arcs, i)
@@ -72,6 +74,28 @@ def _open_adposition(arcs: Arcs, adposition: int) -> None:
         elif part != noun:
             arcs.move(part, inner)
             arcs.rel[part] = "case"
+
+
+def _raise_counted(arcs: Arcs, word: int) -> None:
+    """What looks like an adjective of the noun before it, but has a number of its own, is a noun.
+
+    "Con 120 deportados" hangs on that noun; without an adposition it is the subject of a verb before it that has none:
+    "fueron devueltos a sus familias nueve secuestrados".
+    """
+    above = arcs.head[word]
+    kids = [kid for kid in arcs.kids[word] if kid < word]
+    if above > word or not any(arcs.rel[kid] == "nummod" for kid in kids):
+        return
+    if any(arcs.rel[kid] == "case" for kid in kids):
+        arcs.rel[word], arcs.upos[word] = "nmod", "NOUN"
+        return
+    verb = above
+    while arcs.upos[verb] != "VERB" and arcs.head[verb] != verb and arcs.head[verb] < word:
+        verb = arcs.head[verb]
+    arguments = [arcs.rel[kid] for kid in arcs.kids[verb]]
+    if arcs.upos[verb] == "VERB" and not any(name == "obj" or name.startswith("nsubj") for name in arguments):
+        arcs.move(word, verb)
+        arcs.rel[word], arcs.upos[word] = "nsubj:pass" if "aux:pass" in arguments else "nsubj", "NOUN"
 
 
 def _settle_adpositional(arcs: Arcs, noun: int, personal: frozenset[str]) -> None:
