@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.claims.custody import Answers, Custodian, Earlier, Surroundings, Weights, candidates, chances, custodian
+from habeas.claims.answers import Answers, Custodian, Earlier
+from habeas.claims.custody import Surroundings, Weights, candidates, chances, custodian
 from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene, Span
 from habeas.documents.model import Document

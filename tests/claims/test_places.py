@@ -38,7 +38,7 @@ ENGLISH = [
     ("anti-Russian unrest", [("Russian", "RU", "adjective")]),
     ("three Cubans", [("Cubans", "CU", "demonym")]),
     ("MINSK, Nov 3 (Northwire) - Guards", [("MINSK", "BY", "capital")]),
-    ("President Alexander Lukashenko", [("Lukashenko", "BY", "leader")]),
+    ("President Alexander Lukashenko", [("Alexander Lukashenko", "BY", "leader")]),
     ("the Kremlin and the State Department", [("Kremlin", "RU", "organ"), ("State Department", "US", "organ")]),
     ("taken to Evin Prison", [("Evin Prison", "IR", "prison")]),
     ("the European Union", [("European Union", "EU", "body")]),

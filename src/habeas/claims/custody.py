@@ -11,27 +11,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
+from habeas.claims.answers import NOBODY, Answers, Custodian, Earlier
 from habeas.claims.model import Kind, Reason
+from habeas.claims.paths import Paths
 from habeas.claims.places import PlaceMention, Role
 from habeas.claims.scene import Arguments, Scene, is_state
 from habeas.lexicons import load
-
-NOBODY = ""
-"""The candidate that no state is meant, or none said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Custodian:
-    """Whom a claim's `place` and `by` name, and why."""
-
-    place: tuple[str, ...]
-    by: tuple[str, ...]
-    reasons: tuple[Reason, ...]
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,39 +45,6 @@ _GROUPS = {
     Kind.DEMAND: "demand",
     Kind.APPOINTMENT: "appointment",
 }
-
-
-class Answers:
-    """What was answered to one question for a document's claims so far; the empty set is nobody."""
-
-    def __init__(self) -> None:
-        self.number = 0
-        self.last: frozenset[str] = frozenset()
-        self._times: Counter[str] = Counter()
-
-    def add(self, answer: frozenset[str]) -> None:
-        """Take in the answer for the next claim."""
-        self.number += 1
-        self.last = answer or frozenset({NOBODY})
-        self._times.update(self.last)
-
-    def times(self, code: str) -> int:
-        """For how many claims the code was an answer."""
-        return self._times[code]
-
-
-class Earlier:
-    """The custodians found for a document's claims so far."""
-
-    def __init__(self, found: Iterable[Custodian] = ()) -> None:
-        self.places, self.actors = Answers(), Answers()
-        for one in found:
-            self.add(one)
-
-    def add(self, one: Custodian) -> None:
-        """Take in the custodian of the next claim."""
-        self.places.add(frozenset(one.place))
-        self.actors.add(frozenset(one.by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +73,15 @@ class Surroundings:
         self.here = "clause" if self.named else "sentence" if self.near else "document"
         self.organ = any(mention.role is Role.CARRIER for mention in inside)
         self.before = scene.last_before(arguments.sentence[0], 3)
+        self.paragraph = scene.paragraph(arguments.sentence[0])
+        own = scene.within((self.paragraph, arguments.sentence[0]))
+        self.in_paragraph = [mention.codes[0] for mention in own if mention.codes]
         self.acting: set[str] = set()
         self.others: set[str] = set()
         if arguments.actor is not None:
             self.acting = {mention.codes[0] for mention in scene.within(arguments.actor) if mention.codes}
             self.others = {mention.codes[0] for mention in self.inside} - self.acting
+        self.paths = None if arguments.branch is None else Paths(arguments.branch)
         self._bare: dict[str, tuple[str, ...]] = {}
 
     def bare(self, code: str) -> tuple[str, ...]:
@@ -140,7 +101,14 @@ def features(asked: Question, around: Surroundings, code: str) -> list[str]:
     if asked.place is not None:
         names += _beside_place(asked, around, code)
     group = _GROUPS[asked.kind]
-    return [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
+    scoped = [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
+    if asked.kind != group:
+        scoped += [f"{asked.kind}|{name}" for name in dict.fromkeys(names) if name.startswith(_BY_KIND)]
+    return scoped
+
+
+_BY_KIND = ("tree: ", "nobody", "acts", "salience")
+"""Beginnings of the names of features that are also weighed for each kind apart."""
 
 
 def _carried(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
@@ -154,6 +122,13 @@ def _carried(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
         carried = ["in a claim before" if times else "in no claim before"]
         if code in earlier.last:
             carried.append("in the last claim")
+            if earlier.at >= 0:
+                same = earlier.at >= around.arguments.sentence[0]
+                where = "sentence" if same else "paragraph" if earlier.at >= around.paragraph else "document"
+                carried.append(f"in the last claim of the {where}")
+                others = set(around.in_paragraph) - {code}
+                if where == "document" and others:
+                    carried.append("in the last claim, others in the paragraph")
         if times * 2 > earlier.number:
             carried.append("in most claims before")
     for name in carried:
@@ -192,6 +167,7 @@ def _bare(around: Surroundings, code: str) -> Iterator[str]:
     yield f"{'a body' if not is_state(code) else 'a state'}"
     if around.organ:
         yield f"organ in the clause, {here}"
+    yield from _in_paragraph(around, code)
     if code in around.acting:
         yield f"acts, with {'others' if around.others else 'others near' if around.near > 1 else 'nobody'} named"
     elif around.acting:
@@ -216,6 +192,21 @@ def _bare(around: Surroundings, code: str) -> Iterator[str]:
         yield f"among the last three before, {here}"
     if scene.named_at and scene.named_at[0][1] == code:
         yield f"first in the document, {here}"
+
+
+def _in_paragraph(around: Surroundings, code: str) -> Iterator[str]:
+    here = around.here
+    own = around.in_paragraph
+    if own:
+        alone = "alone" if len(set(own)) == 1 else "with others"
+        if code in own:
+            yield f"in the paragraph before, {alone}, {here}"
+            if own[0] == code:
+                yield f"first in the paragraph, {alone}, {here}"
+            if own[-1] == code:
+                yield f"last in the paragraph, {alone}, {here}"
+        else:
+            yield f"not in the paragraph before, {alone}, {here}"
 
 
 def _mention(mention: PlaceMention, around: Surroundings) -> Iterator[str]:
@@ -258,6 +249,10 @@ def _mention(mention: PlaceMention, around: Surroundings) -> Iterator[str]:
     if arguments.under is not None and arguments.under[0] <= mention.start < arguments.under[1]:
         yield "under the affected"
         yield f"under the affected, {follows or prepositions[0]}"
+    if around.paths is not None:
+        root = around.paths.root(mention.start, mention.end)
+        if root is not None:
+            yield from around.paths.features(root, prepositions[0], follows == "carrier")
     if arguments.cue is not None:
         side = "before" if mention.start < arguments.cue[0] else "after"
         yield f"{side} the cue"
@@ -312,23 +307,39 @@ def choice(asked: Question, around: Surroundings, weights: Mapping[str, float]) 
     reason = max(apart, key=lambda name: weights.get(name, 0.0)).split("|", 1)[1]
     if best == NOBODY:
         return (), reason
-    fellow = _fellow(asked, around.scene, best)
-    if fellow is not None:
-        return tuple(sorted((best, fellow))), "both, named together"
+    fellows = _fellows(asked, around.scene, best)
+    if fellows:
+        return tuple(sorted((best, *fellows))), "both, named together"
+    if second is not None and second != NOBODY and _sides(asked, around, best, second):
+        odds = chances([score[code] for code in ranked])
+        if odds[1] >= SIDES:
+            return tuple(sorted((best, second))), "both sides of it"
     return (best,), reason
 
 
-def _fellow(asked: Question, scene: Scene, code: str) -> str | None:
-    """The state that shares the answer: the other side of an exchange, or the second of two that act."""
+SIDES = 0.2
+"""The chance from which the second likeliest is the other side of talks, of a deal or of an exchange."""
+
+
+def _sides(asked: Question, around: Surroundings, best: str, second: str) -> bool:
+    """Whether a claim may have two sides, and these two may be they: talks and deals, both named near."""
+    if asked.place is None or _GROUPS[asked.kind] != "talk":
+        return False
+    near = {code for mention in around.around for code in mention.codes} | set(asked.place)
+    return {best, second} <= near
+
+
+def _fellows(asked: Question, scene: Scene, code: str) -> tuple[str, ...]:
+    """The states that share the answer: the other side of an exchange, or all that act together."""
     arguments = asked.arguments
     if arguments.mutual:
         return scene.joined(code, arguments.clause)
     acting = asked.place is not None or _GROUPS[asked.kind] in ("custody", "expulsion")
     actor, cue = arguments.actor, arguments.cue
     if not acting or actor is None or cue is None or cue[0] < actor[0]:
-        return None
+        return ()
     if not any(code in mention.codes for mention in scene.within(actor)):
-        return None
+        return ()
     return scene.joined(code, (actor[0], cue[0]))
 
 

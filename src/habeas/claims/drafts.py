@@ -8,10 +8,11 @@ from datetime import date
 from functools import reduce
 from operator import add
 
+from habeas.claims.answers import Earlier
 from habeas.claims.clauses import ClauseReader
 from habeas.claims.counts import TOGETHER, count_of
 from habeas.claims.cues import subject_of
-from habeas.claims.custody import Earlier, custodian
+from habeas.claims.custody import custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.dating import Earlier as Times
 from habeas.claims.dating import Question, dating, told_before

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from habeas.claims.gazetteer import fold
+from habeas.claims.paths import Branch, branch_of
 from habeas.claims.places import Gazetteer, PlaceMention, Role, gazetteer, salience
 from habeas.documents.model import Document
 from habeas.syntax.model import Token, Tree
@@ -38,6 +38,8 @@ class Arguments:
     """The affected with the clauses hung on it: "companies that deal with Iran"."""
     mutual: bool = False
     """Whether each side does it to the other: an exchange. Two states named in one breath are then both meant."""
+    branch: Branch | None = None
+    """The clause in its tree; None where the reader found no clause."""
 
     @classmethod
     def of(
@@ -48,6 +50,7 @@ class Arguments:
         actor: Token | None,
         affected: Token | None,
         mutual: bool = False,
+        form: str = "",
     ) -> Arguments:
         """From a tree, the span of the quote, and the tokens of the clause's head, actor and affected."""
         sentence = (tree.start, max(tree.start + len(tree.text), clause[1]))
@@ -59,6 +62,7 @@ class Arguments:
             affected=_phrase(tree, affected, head),
             under=None if affected is None or head in tree.subtree(affected) else tree.span(affected),
             mutual=mutual,
+            branch=branch_of(tree, head, actor, affected, form),
         )
 
 
@@ -139,6 +143,10 @@ class Scene:
         end = bisect_left(self.named_at, (offset, ""))
         return [code for _, code in self.named_at[max(0, end - most) : end]]
 
+    def paragraph(self, offset: int) -> int:
+        """Where the paragraph that holds an offset begins."""
+        return self.document.text.rfind("\n", 0, offset) + 1
+
     def nearest(self, code: str, offset: int) -> PlaceMention | None:
         """The mention of a code nearest to an offset, the earlier of two as near; None where there is none."""
         mentions = self.by_code.get(code, ())
@@ -154,16 +162,26 @@ class Scene:
         """How many states and bodies are mentioned inside a span."""
         return len({mention.codes[0] for mention in self.within(span) if mention.codes})
 
-    def joined(self, code: str, span: Span) -> str | None:
-        """The state that a span names in one breath with another: "Iran and Austria", "Iran-Austria"; else None."""
+    def joined(self, code: str, span: Span) -> tuple[str, ...]:
+        """The states that a span names in one breath with another: "Iran and Austria", "Lithuania, Latvia and Estonia"."""
         told = [mention for mention in self.within(span) if mention.role is not Role.CARRIER]
-        for first, second in pairwise(told):
-            between = fold(self.document.text[first.end : second.start]).strip()
-            if between in self.names.before.joins and first.role is second.role:
-                pair = (first.codes[0], second.codes[0])
-                if code in pair and pair[0] != pair[1] and all(map(is_state, pair)):
-                    return pair[1] if pair[0] == code else pair[0]
-        return None
+        rows: list[list[PlaceMention]] = []
+        ends: list[bool] = []
+        for mention in told:
+            between = "" if not rows else fold(self.document.text[rows[-1][-1].end : mention.start]).strip()
+            link = between.removeprefix(",").strip() if between.startswith(",") else between
+            alike = bool(rows) and rows[-1][-1].role is mention.role
+            if alike and (link in self.names.before.joins or between == ","):
+                rows[-1].append(mention)
+                ends[-1] = ends[-1] or between != ","
+            else:
+                rows.append([mention])
+                ends.append(False)
+        for row, is_whole in zip(rows, ends, strict=True):
+            named = tuple(dict.fromkeys(mention.codes[0] for mention in row))
+            if is_whole and len(named) > 1 and code in named and all(map(is_state, named)):
+                return tuple(other for other in named if other != code)
+        return ()
 
     def prepositions(self, mention: PlaceMention) -> tuple[str, ...]:
         """What the word before the mention says it is to the clause: where, agent, against, ..."""
