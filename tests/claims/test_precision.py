@@ -94,3 +94,37 @@ def test_a_word_for_what_people_are_taken_counts_nobody(text: str, ends: list[in
 )
 def test_bans_of_sport_and_everyday_and_bare_words_are_no_claims(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Lorvia expels a consul in a decision following the expulsion of Vora Lent.", Kind.EXPULSION, Status.ACTUAL),
+        ("Hundreds march against the arrest of the editor Vora Lent.", Kind.DETENTION, Status.ACTUAL),
+    ],
+)
+def test_what_is_protested_or_went_before_has_happened(text: str, kind: Kind, status: Status) -> None:
+    assert {(claim.kind, claim.status) for claim in read(text)} == {(kind, status)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Officers arrested another man in connection with the 2013 Norvik attack.", [Kind.DETENTION]),
+        ("A court sentenced the clerk to seven years, with an overall sentence of 33 years.", [Kind.SENTENCE]),
+        ("A gang killed 31 inmates in the prison.", [Kind.DEATH]),
+        ("Lorvia arrested two drivers on suspicion of kidnapping a judge.", [Kind.DETENTION]),
+        ("The player is on hunger strike over his detention without charge.", []),
+        ("Police arrested five people and seized 17 million crowns.", [Kind.DETENTION]),
+    ],
+)
+def test_what_stands_beside_a_claim_is_no_other(text: str, kinds: list[Kind]) -> None:
+    assert [claim.kind for claim in read(text)] == kinds
+
+
+def test_one_of_many_does_not_count_the_many() -> None:
+    claims = read("One of the girls kidnapped in 2014 by militants was freed on Monday.")
+    assert {claim.kind: claim.count.to_ends() for claim in claims if claim.count is not None} == {
+        Kind.DETENTION: [2, None],
+        Kind.RELEASE: [1, 1],
+    }

@@ -65,7 +65,8 @@ def count_of(tree: Tree, noun: Token, *, whole: bool = False) -> CountReading | 
     `whole` counts the 52 of "14 of the 52 prisoners", not the 14.
     """
     phrase = _Phrase(tree, whole=whole)
-    return phrase.count(noun if whole and phrase.is_numbered(noun) else _quantity_above(tree, noun))
+    plural = noun.upos == "NOUN" and noun.feats.get("Number") == "Plur"
+    return phrase.count(noun if whole and (plural or phrase.is_numbered(noun)) else _quantity_above(tree, noun))
 
 
 def _quantity_above(tree: Tree, noun: Token) -> Token:

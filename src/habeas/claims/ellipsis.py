@@ -13,7 +13,7 @@ from habeas.claims.clauses import ClauseReader
 from habeas.claims.forms import Form
 from habeas.claims.kinds import KindReader, Reading
 from habeas.claims.words import fold
-from habeas.syntax.model import Token
+from habeas.syntax.model import Token, Tree
 
 _REMNANTS = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -44,6 +44,7 @@ def _remnants(reading: Reading, kinds: KindReader) -> Iterator[Token]:
             and kid.i > affected.i
             and kinds.people.is_person(kid)
             and not _has_verb(kid, kinds.reader)
+            and (_is_numbered(kid, tree) or _shares_an_oblique(kid, reading, kinds.reader))
         ):
             yield kid
     yield from _compared(reading, kinds)
@@ -61,11 +62,24 @@ def _compared(reading: Reading, kinds: KindReader) -> Iterator[Token]:
     for upper in (head, affected, *tree.children(head, "advmod", "advcl", "obl", "conj")):
         for oblique in kinds.reader.obliques(upper):
             noun = oblique.noun
-            counted = noun.upos == "NUM" or tree.child(noun, "nummod") is not None
+            counted = noun.upos == "NUM" or (_is_numbered(noun, tree) and kinds.people.is_person(noun))
             if oblique.case not in kinds.lexicon.comparing or not counted or noun.i < affected.i or _is_year(noun):
                 continue
             if any(kinds.lexicon.is_a("time", fold(word.text)) or _is_year(word) for word in tree.subtree(noun)):
                 yield noun
+
+
+def _is_numbered(noun: Token, tree: Tree) -> bool:
+    """Whether a noun is a number or has one that is no year."""
+    number = noun if noun.upos == "NUM" else tree.child(noun, "nummod")
+    return number is not None and not _is_year(number)
+
+
+def _shares_an_oblique(kid: Token, reading: Reading, reader: ClauseReader) -> bool:
+    """Whether a remnant has an adverbial as the clause has one before: "the poet *to* ten years and his son *to* five"."""
+    between = reader.tree.tokens[reading.clause.head.i : kid.i]
+    cases = {fold(token.text) for token in between if token.deprel == "case"}
+    return any(oblique.case in cases or not oblique.case for oblique in reader.obliques(kid))
 
 
 def _is_year(token: Token) -> bool:

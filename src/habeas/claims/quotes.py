@@ -105,6 +105,12 @@ def _trimmed(tree: Tree, first: int, last: int, core_first: int, core_last: int)
         or (_is_cut_short(tree, last) and spare(first, last - 1))
     ):
         last -= 1
+    if (
+        last + 2 < len(tokens)
+        and tokens[last - 1].text == "-"
+        and tokens[last + 1].upos not in ("PUNCT", "ADP", "CCONJ")
+    ):
+        last += 1  # "a fifteen-year *sentence*", parted by the parser
     return first, last
 
 

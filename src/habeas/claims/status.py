@@ -27,6 +27,7 @@ class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[Status, list[str]]
     destined: list[str] = []
     wished: list[str] = []
+    asides: list[str] = []
     directs: list[str] = []
 
 
@@ -47,6 +48,8 @@ class StatusWords:
     """Verbs that order or want what a participle of their object tells: "*ordered* ten freed"."""
     wished: WordTest
     """Words whose infinitive is a wish or a verdict of the speaker's and tells of no act: "deserves to be hanged"."""
+    asides: WordTest
+    """Adpositions of what goes before or beside, which no word governs: "a decision *following* the release"."""
 
     @classmethod
     def of(cls, words: Lexicon) -> StatusWords:
@@ -59,6 +62,7 @@ class StatusWords:
             words.words(file.destined),
             words.words(file.directs),
             words.words(file.wished),
+            words.words(file.asides),
         )
 
 
@@ -214,6 +218,8 @@ def _stands_before_auxiliary(negator: Token, head: Token, tree: Tree) -> bool:
 _NOMINAL = frozenset({"obj", "nmod", "obl", "nsubj", "nsubj:pass", "compound", "obl:agent", "obl:arg", "iobj"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep"})
 _UNGOVERNED = frozenset({"nsubj", "obl:agent"})
+_HARMS = frozenset({Kind.DETENTION, Kind.SENTENCE, Kind.DEATH, Kind.EXPULSION})
+"""Kinds that people stand up against once they have happened: "a march against the arrest of the mayor"."""
 _MEASURES = frozenset({Kind.SANCTION, Kind.RELIEF})
 _ASKED = frozenset({Kind.TALKS, Kind.DEMAND})
 """Kinds done by being for something: "flies in to discuss", "march to demand", "sign a petition asking"."""
@@ -223,7 +229,7 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
     """From the words that govern the clause, nearest first."""
     tree, lex = reader.tree, reader.lexicon
     against = _refusing_mark(head, reader, words)
-    if against is not None:
+    if against is not None and not (clause.form is Form.NOUN and kind in _HARMS):
         return against
     director = None if kind is Kind.HELD else directed(clause, reader)
     if director is not None:
@@ -247,8 +253,12 @@ def _above(kind: Kind, head: Token, clause: Clause, reader: ClauseReader, words:
             return Standing(Status.POSSIBLE, False, True, _reason("under a condition", token, head))
         if relation == "advcl" and not infinitive:
             return None
+        if nominal and any(words.asides(fold(kid.text)) for kid in tree.children(token, "case", "mark")):
+            return None
         if relation not in _UNGOVERNED or _awaits(token, upper):
             governed = _governed(kind, token, upper, head, clause, reader, words)
+            if governed is not None and any(lex.conditional(fold(kid.text)) for kid in tree.children(upper, "mark")):
+                return Standing(Status.POSSIBLE, False, True, _reason("under a condition", upper, head))
             if governed is not None:
                 return _thwarted(governed, upper, reader, words) or governed
         if relation == "advcl" and kind not in _ASKED:

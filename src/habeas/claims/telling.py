@@ -45,6 +45,9 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
         for reading in readings
         if reading.frame.kind is Kind.RELEASE and reading.affected is not None and _has_happened(reading, reader)
     }
+    dead = {
+        reading.affected.i for reading in readings if reading.frame.kind is Kind.DEATH and reading.affected is not None
+    }
     told: list[Reading] = []
     seen: set[tuple[Kind, int]] = set()
     for reading in readings:
@@ -57,19 +60,28 @@ def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
             if not reading.frame.topic and not tells_by_itself(reading, reader) and not _is_mooted(reading, reader):
                 continue
         hung = _is_hung_on_its_affected(reading) and (kind is Kind.HELD or directed(clause, reader) is None)
-        if hung and not (has_time(clause, reader) or _is_headline(clause)):
-            host = clause.host
+        host = clause.host
+        aside = host is not None and host.i in affected
+        if hung and not (has_time(clause, reader, nested=not aside) or _is_headline(clause)):
             held = kind is Kind.HELD
             counted = (
                 held and host is not None and _is_counted_or_named(host, reader) and not _is_a_people(host, reader)
             )
             if host is None or host.i in affected or not (counted or (clause.subject is not None and not held)):
                 continue
+        if kind is Kind.HELD and clause.form is Form.PHRASE and host is not None and host.i in dead:
+            continue  # "killed 31 inmates in the prison"
+        if reading.frame.affected is Affected.NONE and kind in {
+            other.frame.kind for other in readings if other is not reading
+        }:
+            continue  # "sentences her to seven years, with a total sentence of 33"
+        if kind.counts_people and _is_charged(clause, reader):
+            continue
         if _is_what_it_is_for(clause) or _is_a_rank(reading, reader) or _is_hung_on_a_measure(reading, reader):
             continue
         if kind is Kind.HELD and clause.head.deprel in _BESIDE and not has_time(clause, reader):
-            held = reading.affected
-            if held is not None and _named_first(held, reader.tree).i in freed:
+            kept = reading.affected
+            if kept is not None and _named_first(kept, reader.tree).i in freed:
                 continue  # "who was held captive, is freed": served before the release
         if reading.affected is not None:
             if (kind, reading.affected.i) in seen and not has_time(clause, reader):
@@ -122,6 +134,14 @@ def _is_what_it_is_for(clause: Clause) -> bool:
     return clause.form is Form.INFINITIVE and clause.passive and clause.head.deprel == "acl"
 
 
+def _is_charged(clause: Clause, reader: ClauseReader) -> bool:
+    """As in "held on suspicion of kidnapping a judge": what somebody is said to have done."""
+    upper = reader.tree.parent(clause.head)
+    if upper is None or clause.form not in (Form.GERUND, Form.NOUN) or has_time(clause, reader):
+        return False
+    return reader.lexicon.is_a("charge", word(upper))
+
+
 def _is_a_rank(reading: Reading, reader: ClauseReader) -> bool:
     """As in "The tailor is the first woman to be executed since May": what somebody is among others, told elsewhere."""
     tree, clause, affected = reader.tree, reading.clause, reading.affected
@@ -160,7 +180,7 @@ def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
     """Whether an event noun has its own number, name or time, or an act word above it."""
     clause = reading.clause
     upper = reader.tree.parent(clause.head)
-    if upper is not None and reader.lexicon.acts(word(upper)):
+    if upper is not None and upper.upos in ("VERB", "AUX") and reader.lexicon.acts(word(upper)):
         return True
     affected = reading.affected
     if has_time(clause, reader):
@@ -170,12 +190,13 @@ def tells_by_itself(reading: Reading, reader: ClauseReader) -> bool:
     return affected.upos != "PRON" and (_is_counted_or_named(affected, reader) or clause.subject is not None)
 
 
-def has_time(clause: Clause, reader: ClauseReader) -> bool:
-    """Whether the clause has a time of its own under its head."""
+def has_time(clause: Clause, reader: ClauseReader, *, nested: bool = True) -> bool:
+    """Whether the clause has a time of its own under its head; `nested` takes one inside a noun too: "in the *May* raid"."""
     tree = reader.tree
     for oblique in (*clause.obliques, *reader.obliques(clause.head)):
         noun = oblique.noun
-        if noun.deprel == "obl:tmod" or any(reader.lexicon.is_a("time", word(t)) for t in (noun, *tree.children(noun))):
+        near = (noun, *tree.children(noun)) if nested or noun.upos == "NUM" else (noun,)
+        if noun.deprel == "obl:tmod" or any(reader.lexicon.is_a("time", word(token)) for token in near):
             return True
         if noun.text.isdigit() and len(noun.text) == 4:
             return True
