@@ -128,3 +128,9 @@ def test_one_of_many_does_not_count_the_many() -> None:
         Kind.DETENTION: [2, None],
         Kind.RELEASE: [1, 1],
     }
+
+
+def test_a_list_counts_all_its_members() -> None:
+    (claim,) = read("Seven Germans, one Briton and a South Korean are captured by rebels.")
+    assert claim.count is not None
+    assert claim.count.to_ends() == [9, 9]

@@ -137,7 +137,9 @@ class _Phrase:
             firsts += [
                 said for said in tree.children(noun, "appos") if (said.upos == "PROPN") != (noun.upos == "PROPN")
             ]
-        found, joined = [], False
+        listed = self._listed(noun)
+        firsts += [said for said in listed if said not in firsts]
+        found, joined = list(listed), bool(listed)
         for first in firsts:
             for other in self._conjuncts(first):
                 joined = joined or tree.child(other, "cc") is not None
@@ -145,9 +147,23 @@ class _Phrase:
                     continue
                 if self._inside_number(first, other) or self._is_alternative(other) or self._is_title_of(noun, other):
                     continue
-                if first is noun or first.upos == "PROPN" or other.upos == "PROPN":
+                if first is noun or first in listed or first.upos == "PROPN" or other.upos == "PROPN":
                     found.append(other)
         return found if joined else []
+
+    def _listed(self, noun: Token) -> list[Token]:
+        """Members of a list that the parser took for appositions: "seven Germans, *one Briton* and a Korean"."""
+        number = self._number_for(noun)
+        if number is None or not number.count.exact or noun.feats.get("Number") != "Plur":
+            return []
+        members = [
+            said
+            for said in self.tree.children(noun, "appos")
+            if said.feats.get("Number") == "Sing" and self.tree.child(said, "nummod") is not None
+        ]
+        ends = [member for member in members if self.tree.child(member, "conj") is not None]
+        named = len(members) + sum(1 for member in members for _ in self._conjuncts(member))
+        return members if ends and named != number.count.min else []  # else they are who is meant
 
     def _conjuncts(self, first: Token) -> Iterator[Token]:
         queue = deque(self.tree.children(first, "conj"))
