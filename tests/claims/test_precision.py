@@ -134,3 +134,14 @@ def test_a_list_counts_all_its_members() -> None:
     (claim,) = read("Seven Germans, one Briton and a South Korean are captured by rebels.")
     assert claim.count is not None
     assert claim.count.to_ends() == [9, 9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arlen Soft ends support for its system a decade after its release. The prison is full.",
+        "Lorvia told of arrest warrants; prisoners wait.",
+    ],
+)
+def test_releases_of_things_and_bare_warrants_are_no_claims(text: str) -> None:
+    assert read(text) == []

@@ -131,7 +131,8 @@ def _is_headline(clause: Clause) -> bool:
 
 def _is_what_it_is_for(clause: Clause) -> bool:
     """As in "The first woman to be executed"."""
-    return clause.form is Form.INFINITIVE and clause.passive and clause.head.deprel == "acl"
+    relations = ("acl", "acl:relcl")
+    return clause.form is Form.INFINITIVE and clause.passive and clause.head.deprel in relations
 
 
 def _is_charged(clause: Clause, reader: ClauseReader) -> bool:
