@@ -101,14 +101,7 @@ def features(asked: Question, around: Surroundings, code: str) -> list[str]:
     if asked.place is not None:
         names += _beside_place(asked, around, code)
     group = _GROUPS[asked.kind]
-    scoped = [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
-    if asked.kind != group:
-        scoped += [f"{asked.kind}|{name}" for name in dict.fromkeys(names) if name.startswith(_BY_KIND)]
-    return scoped
-
-
-_BY_KIND = ("tree: ", "nobody", "acts", "salience")
-"""Beginnings of the names of features that are also weighed for each kind apart."""
+    return [f"{scope}|{name}" for name in dict.fromkeys(names) for scope in (group, "any")]
 
 
 def _carried(asked: Question, around: Surroundings, code: str) -> Iterator[str]:
