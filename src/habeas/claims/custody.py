@@ -326,7 +326,7 @@ def _fellows(asked: Question, scene: Scene, code: str) -> tuple[str, ...]:
     """The states that share the answer: the other side of an exchange, or all that act together."""
     arguments = asked.arguments
     if arguments.mutual:
-        return scene.joined(code, arguments.clause)
+        return scene.joined(code, arguments.clause) or scene.joined(code, arguments.sentence)
     acting = asked.place is not None or _GROUPS[asked.kind] in ("custody", "expulsion")
     actor, cue = arguments.actor, arguments.cue
     if not acting or actor is None or cue is None or cue[0] < actor[0]:

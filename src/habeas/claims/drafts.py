@@ -31,6 +31,7 @@ from habeas.claims.status import Standing, standing
 from habeas.claims.tallies import kind_before, tallied, teller
 from habeas.claims.telling import ABOUT, ASKED_FOR, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, tense_of
+from habeas.claims.words import fold
 from habeas.documents.model import Document
 from habeas.ids import content_id
 from habeas.intervals import Count
@@ -273,10 +274,19 @@ def _is_running_total(draft: Draft, said: DateMention | None, count: Count | Non
     return said.since or said.upto is not None or said.expression.meaning in _WINDOWS
 
 
+def _is_of_an_exchange(draft: Draft) -> bool:
+    """Whether talks or a deal are about an exchange, in which both sides let people go."""
+    words = lexicon(draft.tree.language)
+    below = draft.tree.subtree(draft.reading.clause.head)
+    return any(frame.means is Means.EXCHANGE for token in below for frame in words.heads(fold(token.text)))
+
+
 def arguments_of(draft: Draft) -> Arguments:
     """Where the parts of a draft's clause stand, as custody asks for them."""
     reading = draft.reading
     span = (draft.quote.start, draft.quote.end)
-    mutual = reading.frame.means is Means.EXCHANGE
+    mutual = reading.frame.means is Means.EXCHANGE or (
+        draft.kind in (Kind.TALKS, Kind.DEAL) and _is_of_an_exchange(draft)
+    )
     form = f"{reading.clause.form.name.lower()}{', passive' if reading.clause.passive else ''}"
     return Arguments.of(draft.tree, span, reading.clause.head, reading.actor, reading.affected, mutual, form)
