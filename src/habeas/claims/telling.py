@@ -213,10 +213,14 @@ def _is_a_people(name: Token, reader: ClauseReader) -> bool:
 
 
 def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
-    if token.upos in ("PROPN", "NUM"):
+    plural = token.feats.get("Number") == "Plur"  # "the detention of U.S. nationals", "of Americans": names no one
+    if token.upos == "NUM" or (token.upos == "PROPN" and not plural):
         return True
     return any(
-        kid.deprel == "nummod" or kid.upos in ("PROPN", "NUM") or kid.feats.get("Definite") == "Ind"
+        kid.deprel == "nummod"
+        or kid.upos == "NUM"
+        or (kid.upos == "PROPN" and not (plural and kid.deprel == "compound"))
+        or kid.feats.get("Definite") == "Ind"
         for kid in reader.tree.children(token, "nummod", "appos", "flat", "compound", "det")
     )
 
