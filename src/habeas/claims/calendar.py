@@ -37,7 +37,15 @@ class Part(StrEnum):
     MID = "mid"
     LATE = "late"
     FIRST_DAY = "first-day"
+    FIRST_DAYS = "first-days"
+    FIRST_MONTHS = "first-months"
+    """So many months of a year."""
+    LAST_DAY = "last-day"
+    LAST_DAYS = "last-days"
     FIRST_WEEK = "first-week"
+    SECOND_WEEK = "second-week"
+    THIRD_WEEK = "third-week"
+    FOURTH_WEEK = "fourth-week"
     LAST_WEEK = "last-week"
     FIRST_HALF = "first-half"
     SECOND_HALF = "second-half"
@@ -135,15 +143,84 @@ def clipped(period: Period, published: date) -> Period:
     return period
 
 
-def part_of(period: Period, part: Part | None) -> Period:
+def easter(year: int, *, orthodox: bool) -> date:
+    """Easter Sunday of the churches of the west, or of the orthodox ones, in the civil calendar.
+
+    Meeus, Astronomical Algorithms, chapter 8; the orthodox date is counted in the Julian calendar.
+
+    >>> easter(2024, orthodox=False), easter(2024, orthodox=True)
+    (datetime.date(2024, 3, 31), datetime.date(2024, 5, 5))
+    """
+    golden, century = year % 19, year // 100
+    if orthodox:
+        moon = (19 * golden + 15) % 30
+        number = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+        behind = timedelta(days=century - century // 4 - 2)  # of the Julian calendar
+        return date(year, number // 31, number % 31 + 1) + behind
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    ahead = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    number = moon + ahead - 7 * ((golden + 11 * moon + 22 * ahead) // 451) + 114
+    return date(year, number // 31, number % 31 + 1)
+
+
+def feast(
+    year: int | None, published: date | None, direction: Direction, offsets: tuple[int, int | None], *, orthodox: bool
+) -> Period | None:
+    """The days so many after Easter Sunday: of the year, or of the nearest one that the clause looks to."""
+    if year is None and published is None:
+        return None
+    first, last = offsets[0], offsets[0] if offsets[1] is None else offsets[1]
+
+    def of(one: int) -> Period:
+        sunday = easter(one, orthodox=orthodox)
+        return Period(sunday + timedelta(days=first), sunday + timedelta(days=last))
+
+    if year is not None or published is None:
+        return of(year or 0)
+    future = direction is Direction.FUTURE
+    years = (published.year, published.year + 1) if future else (published.year, published.year - 1)
+    near, other = map(of, years)
+    assert near.first is not None
+    assert near.last is not None
+    return near if (near.last >= published if future else near.first <= published) else other
+
+
+def run_up(period: Period, unit: Unit, number: int) -> Period:
+    """So many units that end with the period: "the year to May".
+
+    >>> run_up(Period.month(2024, 2), Unit.MONTH, 3).to_days()
+    ['2023-12-01', '2024-02-29']
+    """
+    last = period.last
+    if last is None:
+        return period
+    after = last + timedelta(days=1)
+    return Period(moved(after, unit, -number), last)
+
+
+WEEKS = {
+    part: timedelta(weeks=k)
+    for k, part in enumerate((Part.FIRST_WEEK, Part.SECOND_WEEK, Part.THIRD_WEEK, Part.FOURTH_WEEK))
+}
+
+
+def part_of(period: Period, part: Part | None, number: int = 1) -> Period:
     """Early is the first third, late the last; a month's are its 1st-10th, 10th-20th, 21st-end."""
     if part is None or period.first is None or period.last is None:
         return period
     first, days = period.first, (period.last - period.first).days + 1
     if part is Part.FIRST_DAY:
         return Period.day(first)
-    if part is Part.FIRST_WEEK:
-        return Period(first, first + timedelta(days=6))
+    if part is Part.LAST_DAY:
+        return Period.day(period.last)
+    if part is Part.FIRST_DAYS:
+        return Period(first, min(first + timedelta(days=9), period.last))
+    if part is Part.LAST_DAYS:
+        return Period(max(first, period.last - timedelta(days=period.last.day - 21 if days > 27 else 3)), period.last)
+    if part is Part.FIRST_MONTHS:
+        return Period(first, Period.month(first.year, max(1, min(number, 12))).last)
+    if part in WEEKS:
+        return Period(first + WEEKS[part], first + WEEKS[part] + timedelta(days=6))
     if part is Part.LAST_WEEK:
         return Period(period.last - timedelta(days=6), period.last)
     low, high = {

@@ -20,6 +20,7 @@ class FormEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: bool = False
     month: int | None = None
     day: int | None = None
+    day2: int | None = None
     step: int | None = None
     week_step: int | None = None
     number: int = 1
@@ -27,6 +28,9 @@ class FormEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more: bool = False
     night: bool = False
     anchor_year: bool = False
+    unit: Unit | None = None
+    ending: bool = False
+    orthodox: bool = False
 
 
 class BoundWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,3 +63,4 @@ class CalendarLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year_steps: dict[str, str]
     bounds: BoundWords
     form: list[FormEntry]
+    decades: dict[str, str] = {}

@@ -25,6 +25,7 @@ __all__ = ["Bound", "Calendar", "DateMention", "calendar", "dates_in"]
 
 REACH = 64  # characters before a date in which its bound is looked for
 WORD = re.compile(r"\w+")
+SHORT_YEARS = 70  # "05" is of this century, "95" of the last
 KNOWN_WORDS = 50_000  # words whose forms are remembered; a text of a million words must not fill the memory
 
 
@@ -52,6 +53,7 @@ class Calendar:
                 "unit": list(lexicon.units.values()),
                 "part": list(lexicon.parts.values()),
                 "year_step": list(lexicon.year_steps.values()),
+                "decade_word": list(lexicon.decades.values()) or ["(?!)"],
             }.items()
         }
         self._slots = self._slot_sources()
@@ -104,6 +106,8 @@ class Calendar:
             "year_step": any_of("year_step"),
             "year": rf"(?<![\d.,]){year}",
             "year_number": year,
+            "short_year": r"\d\d(?!\d)",
+            "decade_word": any_of("decade_word"),
             "decade": r"(?<![\d.,])(?:1[5-9]|2[01])\d0",
             "day_number": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
             "day": rf"(?<![\d:.,]){day}",
@@ -283,6 +287,11 @@ class Calendar:
             groups.get("year") or groups.get("year_number") or groups.get("decade"),
             groups.get("year2") or groups.get("decade2"),
         )
+        decade = self._index("decade_word", groups.get("decade_word"))
+        if decade is not None:
+            year = list(self.lexicon.decades)[decade]
+        elif short := groups.get("short_year"):
+            year = f"{20 if int(short) < SHORT_YEARS else 19}{short}"
         unit = self._index("unit", groups.get("unit"))
         part = self._index("part", groups.get("part"))
         step = self._index("year_step", groups.get("year_step"))
@@ -291,7 +300,7 @@ class Calendar:
         return Expression(
             form.meaning,
             day=int(day) if day else (ordinal + 1 if ordinal is not None else form.day),
-            day2=int(day2) if day2 else None,
+            day2=int(day2) if day2 else form.day2,
             month=month if month is not None else form.month,
             month2=month2,
             year=int(year) if year else None,
@@ -300,7 +309,7 @@ class Calendar:
             anchor_year=form.anchor_year,
             weekday=self._index("weekday", groups.get("weekday")) if form.meaning is not Meaning.DAY else None,
             season=self._index("season", groups.get("season")),
-            unit=Unit.DAY if unit is None else list(self.lexicon.units)[unit],
+            unit=form.unit or Unit.DAY if unit is None else list(self.lexicon.units)[unit],
             number=self._number(groups["n"]) if groups.get("n") else form.number,
             step=form.step,
             week_step=form.week_step,
@@ -308,6 +317,8 @@ class Calendar:
             counted=bool(groups.get("n")),
             more=form.more,
             night=form.night,
+            ending=form.ending,
+            orthodox=form.orthodox,
         )
 
 

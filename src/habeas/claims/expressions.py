@@ -16,11 +16,13 @@ from habeas.claims.calendar import (
     Unit,
     around,
     clipped,
+    feast,
     month_from,
     moved,
     nearest_day,
     nearest_month,
     part_of,
+    run_up,
     season_of,
     shifted,
 )
@@ -40,6 +42,8 @@ class Meaning(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     SEASON = "season"
+    FEAST = "feast"
+    """Easter and the days counted from it, of which `day` and `day2` say how many after Easter Sunday."""
     WEEKDAY = "weekday"
     UNIT = "unit"
     """A unit counted from the publication day: yesterday, last week, this year."""
@@ -91,6 +95,9 @@ class Expression:
     """More than so long ago; of a step from an anchor, that the publication day may stand for it."""
     night: bool = False
     """The night before the day belongs to it."""
+    ending: bool = False
+    """So many units that end with the day or month named: the year to May."""
+    orthodox: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -110,7 +117,7 @@ class Expression:
         match self.meaning:
             case Meaning.DAY | Meaning.MONTH | Meaning.SEASON:
                 return self.year is None
-            case Meaning.YEAR:
+            case Meaning.YEAR | Meaning.FEAST:
                 return self.year is None
             case Meaning.DECADE | Meaning.ANCHOR | Meaning.ANCHOR_STEP | Meaning.ANCHOR_WEEKDAY:
                 return False
@@ -128,7 +135,7 @@ class Expression:
     def granularity(self) -> Unit:
         """How fine the words are."""
         match self.meaning:
-            case Meaning.DAY | Meaning.WEEKDAY | Meaning.ANCHOR_WEEKDAY | Meaning.UNKNOWN:
+            case Meaning.DAY | Meaning.FEAST | Meaning.WEEKDAY | Meaning.ANCHOR_WEEKDAY | Meaning.UNKNOWN:
                 return Unit.DAY
             case Meaning.MONTH | Meaning.SEASON:
                 return Unit.MONTH
@@ -152,7 +159,8 @@ class Expression:
     ) -> Period | None:
         """The days meant; None where they cannot be known, or lie outside the years a report can tell of."""
         try:
-            return self._resolve(published, direction, anchor)
+            found = self._resolve(published, direction, anchor)
+            return run_up(found, self.unit, self.number) if found is not None and self.ending else found
         except (ValueError, OverflowError):  # 30 February, the year 0
             return None
 
@@ -176,6 +184,8 @@ class Expression:
                 return None if year is None else self._years(year)
             case Meaning.DECADE:
                 return None if year is None else Period(date(year, 1, 1), date((self.year2 or year) + 9, 12, 31))
+            case Meaning.FEAST:
+                return feast(year, published, direction, (self.day or 0, self.day2), orthodox=self.orthodox)
             case Meaning.ANCHOR:
                 return self._same(anchor)
             case Meaning.ANCHOR_STEP:
@@ -212,6 +222,8 @@ class Expression:
         assert self.day is not None
         if self.month is None and self.anchor_year:
             return None if anchor is None or anchor.first is None else Period.day(anchor.first.replace(day=self.day))
+        if self.month is None and self.step is not None and published is not None:
+            return Period.day(month_from(published, self.step).replace(day=self.day))
         if self.month is None:
             return None if published is None else self._day_of_month(self.day, published, direction)
         if year is not None:
@@ -295,7 +307,7 @@ class Expression:
             if not FIRST_YEAR <= self.year2 <= LAST_YEAR:
                 return None
             return Period(date(year, 1, 1), date(self.year2, 12, 31))
-        return part_of(Period.year(year), self.part)
+        return part_of(Period.year(year), self.part, self.number)
 
     def _deictic(self, published: date, direction: Direction) -> Period | None:
         match self.meaning:
@@ -304,7 +316,7 @@ class Expression:
             case Meaning.UNIT:
                 whole = shifted(published, self.unit, (self.step or 0) * self.number, direction)
                 if self.part is not None:
-                    return part_of(whole, self.part)
+                    return part_of(whole, self.part, self.number)
                 past = direction is not Direction.FUTURE and self.step == 0
                 return clipped(whole, published) if past else whole
             case Meaning.SO_FAR:
@@ -327,7 +339,8 @@ class Expression:
         else:
             found = published - timedelta(days=back or (7 if self.step == -1 else 0))
         if self.number > 1:  # "two Sundays ago"
-            found -= timedelta(days=7 * (self.number - (1 if back else 0)) - (0 if back else 7))
+            weeks = timedelta(weeks=self.number - 1)
+            found = found + weeks if direction is Direction.FUTURE else found - weeks
         return Period(found - timedelta(days=1), found) if self.night else Period.day(found)
 
     def _ago(self, published: date, direction: Direction) -> Period | None:
@@ -337,7 +350,9 @@ class Expression:
         # A stock a year ago is the stock on that day; a happening a year ago is one of that year.
         if direction is Direction.PRESENT or self.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND):
             return Period.day(there)
-        return None if self.unit is Unit.DECADE else around(there, self.unit)
+        if self.unit is Unit.DECADE:
+            return around(there, Unit.YEAR) if self.number == 1 else None
+        return around(there, self.unit)
 
     def _same(self, anchor: Period | None) -> Period | None:
         """The unit that holds the anchor; of an anchor wider than the unit, all that is known is the anchor."""
