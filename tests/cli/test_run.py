@@ -56,7 +56,7 @@ def test_languages_without_a_pack_are_kept_and_told_of_by_name(habeas: Habeas, t
 def test_read_explains_claims_and_what_it_did_not_read(habeas: Habeas, tmp_path: Path) -> None:
     if find("en") is None:
         pytest.skip("the language pack en is not installed")
-    text = "Guards freed ten editors on Monday. The governor ushered twelve detainees across the river."
+    text = "Guards freed ten editors on Monday. The governor serenaded twelve detainees across the river."
     (tmp_path / "a.jsonl").write_text(
         json.dumps({"id": "e", "text": text, "lang": "en", "published": "2031-05-01"})
         + "\n"
@@ -65,16 +65,16 @@ def test_read_explains_claims_and_what_it_did_not_read(habeas: Habeas, tmp_path:
     ran = habeas("read", "--explain", "--jsonl", "a.jsonl")
     read, unread = [json.loads(line) for line in ran.out.splitlines()]
     assert {"field", "rule", "words", "relations"} == set(read["claims"][0]["reasons"][0])
-    assert [issue["entry"] for issue in read["issues"]] == ["usher"]
+    assert [issue["entry"] for issue in read["issues"]] == ["serenade"]
     assert (unread["claims"], unread["issues"]) == ([], [])
     assert "(fi)" in unread["unread"]
     assert ran.code == Exit.PARTIAL
     shown = habeas("read", "--explain", "a.jsonl").out
     assert "editors -obj-> freed" in shown
-    assert "ushered" in shown
+    assert "serenaded" in shown
     [issue] = [json.loads(line) for line in habeas("read", "--issues", "--jsonl", "a.jsonl").out.splitlines()]
-    assert (issue["issue"], text[issue["start"] : issue["end"]]) == ("unknown head", "ushered")
-    assert "usher" in habeas("read", "--issues", "a.jsonl").out
+    assert (issue["issue"], text[issue["start"] : issue["end"]]) == ("unknown head", "serenaded")
+    assert "serenade" in habeas("read", "--issues", "a.jsonl").out
     assert habeas("read", "--issues", "--explain", "a.jsonl").code == Exit.USAGE
 
 

@@ -2,7 +2,7 @@
 
 `timing.py` finds the dates that hang on the clause, and says what a clause without one is of. Texts leave much to their
 reader, though: a day told one sentence earlier holds on, a report's past may be of yesterday or of nobody knows when.
-So every time that the text offers is a candidate: the dates of the sentence, those told shortly before it, the time of
+So where no date hangs on the clause, every time that the text offers is a candidate: the dates of the sentence, those told shortly before it, the time of
 the claim before, the published day, and none. What speaks for each is written down as features, and weights learned
 from annotated reports choose (`lexicons/dating.toml`, made by `tools/train_dating.py`). The feature that spoke most for
 the choice is its reason.
@@ -285,7 +285,7 @@ def dating(asked: Question, earlier: Earlier) -> Answer:
 
 
 def choice(asked: Question, earlier: Earlier, weights: Mapping[str, float]) -> Answer:
-    """The clause's own window; where it has none, the candidate of the highest score, of equals the first."""
+    """The date that hangs on the clause; where none does, the candidate of the highest score, of equals the first."""
     ruled = by_rule(asked, earlier.anchor)
     if is_settled(ruled):
         return ruled
@@ -301,8 +301,8 @@ def choice(asked: Question, earlier: Earlier, weights: Mapping[str, float]) -> A
 
 
 def is_settled(ruled: Answer) -> bool:
-    """Whether the clause names a window of its own, "since July": nothing else can be meant."""
-    return ruled.said is not None and (ruled.said.since or ruled.said.upto is not None)
+    """Whether the clause itself names its days, so that nothing need be weighed."""
+    return ruled.said is not None and not ruled.said.anchored
 
 
 def by_rule(asked: Question, anchor: Period | None) -> Answer:

@@ -141,7 +141,7 @@ def _heads(
 def _stopped_by(head: Token, below: Token, kinds: KindReader) -> IssueKind | None:
     """Why a head over a word of custody tells nothing; None where it is no head of a claim, or is read."""
     words = kinds.lexicon
-    if words.heads(word(head)):
+    if any(not frame.same for frame in words.heads(word(head))):
         unread = head.deprel != "amod" and kinds.read(head) is None
         return IssueKind.UNFILLED if unread and head.upos in ("VERB", "NOUN") else None
     if head.upos == "VERB":
