@@ -86,7 +86,7 @@ class Earlier:
         """Take in the time of the next claim."""
         self.number += 1
         self.last, self.sentence = found.period, sentence
-        if found.said is not None:
+        if found.said is not None and found.period is not None:
             self.anchor = found.period
 
 
@@ -302,6 +302,8 @@ def choice(asked: Question, earlier: Earlier, weights: Mapping[str, float]) -> A
 
 def is_settled(ruled: Answer) -> bool:
     """Whether the clause itself names its days, so that nothing need be weighed."""
+    if ruled.said is not None and ruled.period is None:  # "recently"
+        return True
     return ruled.said is not None and not ruled.said.anchored
 
 
@@ -313,13 +315,15 @@ def by_rule(asked: Question, anchor: Period | None) -> Answer:
         if period is not None:
             relations = asked.tree.path(dated.token, asked.head)
             return Answer(period, dated.mention, Reason("when", "date of the clause", dated.mention.words, relations))
+    if asked.own and asked.own[0].mention.expression.meaning is Meaning.VAGUE and asked.kind is not Kind.HELD:
+        return Answer(None, asked.own[0].mention, Reason("when", "no days named", asked.own[0].mention.words))
     why = Reason("when", f"no date, {asked.tense.name.lower()} tense", asked.head.text)
     return Answer(untimed(asked.kind, asked.status, asked.tense, asked.published), None, why)
 
 
 def told_before(mentions: Sequence[DateMention], start: int) -> tuple[DateMention, ...]:
     """The dates of a text that may hold on into the sentence that starts there."""
-    durations = (Meaning.DURATION, Meaning.UNKNOWN)
+    durations = (Meaning.DURATION, Meaning.VAGUE, Meaning.UNKNOWN)
     return tuple(
         mention
         for mention in mentions

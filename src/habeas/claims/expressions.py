@@ -59,6 +59,8 @@ class Meaning(StrEnum):
     ANCHOR_STEP = "anchor-step"
     """So many units from the anchor: three days later, the next day."""
     ANCHOR_WEEKDAY = "anchor-weekday"
+    VAGUE = "vague"
+    """A time that names no days: recently, in recent weeks."""
     UNKNOWN = "unknown"
     """A happening that the text does not date: since the coup."""
 
@@ -121,9 +123,7 @@ class Expression:
                 return self.year is None
             case Meaning.DECADE | Meaning.ANCHOR | Meaning.ANCHOR_STEP | Meaning.ANCHOR_WEEKDAY:
                 return False
-            case Meaning.WEEKDAY | Meaning.UNIT | Meaning.SO_FAR | Meaning.AGO | Meaning.WINDOW | Meaning.DURATION:
-                return True
-            case Meaning.UNKNOWN:
+            case _:
                 return True
 
     @property
@@ -135,7 +135,7 @@ class Expression:
     def granularity(self) -> Unit:
         """How fine the words are."""
         match self.meaning:
-            case Meaning.DAY | Meaning.FEAST | Meaning.WEEKDAY | Meaning.ANCHOR_WEEKDAY | Meaning.UNKNOWN:
+            case Meaning.DAY | Meaning.FEAST | Meaning.WEEKDAY | Meaning.ANCHOR_WEEKDAY:
                 return Unit.DAY
             case Meaning.MONTH | Meaning.SEASON:
                 return Unit.MONTH
@@ -143,15 +143,7 @@ class Expression:
                 return Unit.YEAR
             case Meaning.DECADE:
                 return Unit.DECADE
-            case (
-                Meaning.UNIT
-                | Meaning.SO_FAR
-                | Meaning.AGO
-                | Meaning.WINDOW
-                | Meaning.DURATION
-                | Meaning.ANCHOR
-                | Meaning.ANCHOR_STEP
-            ):
+            case _:
                 return Unit.DAY if self.unit is Unit.HOUR else self.unit
 
     def resolve(
@@ -192,7 +184,7 @@ class Expression:
                 return self._from_anchor(published, direction, anchor)
             case Meaning.ANCHOR_WEEKDAY:
                 return self._anchor_weekday(anchor)
-            case Meaning.UNKNOWN:
+            case Meaning.VAGUE | Meaning.UNKNOWN:
                 return None
             case Meaning.DURATION:
                 if published is None or direction is not Direction.PRESENT:
