@@ -39,3 +39,25 @@ def test_captivity_before_a_release_is_no_third_claim() -> None:
         claim.kind for claim in claims("The nurse Orla Venn, who was held hostage in Lorvia, is released unharmed.")
     ]
     assert kinds == [Kind.RELEASE]
+
+
+WAITING = "Ten prisoners wait in Tarvo. The families of the hostages visited the detainees and the captives. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The agreement was signed on Monday.", Kind.DEAL),
+        ("There was no deal.", Kind.DEAL),
+        ("The two sides met for six hours.", Kind.TALKS),
+        ("Negotiations collapsed in May.", Kind.TALKS),
+    ],
+)
+def test_a_topic_told_just_before_is_what_talks_and_deals_are_about(text: str, kind: Kind) -> None:
+    assert kind in {claim.kind for claim in claims(WAITING + text)}
+    assert not claims(f"Ten farmers wait in Tarvo. {text}")
+
+
+@pytest.mark.parametrize("text", ["Orla Venn met her mother.", "The envoys initialled an accord on fish."])
+def test_company_and_other_matters_are_no_talks(text: str) -> None:
+    assert not {Kind.TALKS, Kind.DEAL} & {claim.kind for claim in claims(WAITING + text)}

@@ -31,6 +31,7 @@ from habeas.claims.status import Standing, standing
 from habeas.claims.tallies import kind_before, tallied, teller
 from habeas.claims.telling import ABOUT, ASKED_FOR, telling
 from habeas.claims.timing import Dated, SentenceDates, Tense, tense_of
+from habeas.claims.topics import is_topical
 from habeas.claims.words import fold
 from habeas.documents.model import Document
 from habeas.ids import content_id
@@ -89,7 +90,11 @@ def drafts_of(document: Document, trees: Sequence[Tree]) -> list[Draft]:
 def _drafts(document: Document, kinds: KindReader, voice: Voice) -> Iterator[Draft]:
     tree, reader = kinds.tree, kinds.reader
     found = tallied([reading for token in tree.tokens if (reading := kinds.read(token)) is not None], reader)
-    readings = [part for reading in telling(found, reader) for part in with_remnants(reading, kinds)]
+    topical = any(one.frame.topic for one in found) and is_topical(
+        document.text, tree.start, kinds.subject, kinds.lexicon
+    )
+    told_of = telling(found, reader, topical=topical)
+    readings = [part for reading in told_of for part in with_remnants(reading, kinds)]
     if not readings:
         return
     heads = frozenset(reading.clause.head.i for reading in readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.claims.clauses import Clause, ClauseReader, word
 from habeas.claims.forms import Form
-from habeas.claims.frames import Affected, Lexicon
+from habeas.claims.frames import Affected
 from habeas.claims.kinds import Reading
 from habeas.claims.model import Kind, Status
 from habeas.claims.status import directed, standing
@@ -19,9 +19,9 @@ ASKED_FOR = frozenset({Kind.RELEASE, Kind.RELIEF, Kind.SANCTION})
 BESIDE = frozenset({"nsubj", "conj", "parataxis", "acl:relcl", "advcl", "punct"})
 
 
-def telling(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
-    """The readings that tell something of their own."""
-    return _foreground(_about_something(readings, reader.tree, reader.lexicon), reader)
+def telling(readings: list[Reading], reader: ClauseReader, *, topical: bool = False) -> list[Reading]:
+    """The readings that tell something of their own; `topical` is whether the text before them tells what talks are about."""
+    return _foreground(_about_something(readings, reader, topical=topical), reader)
 
 
 def _foreground(readings: list[Reading], reader: ClauseReader) -> list[Reading]:
@@ -225,8 +225,9 @@ def _is_counted_or_named(token: Token, reader: ClauseReader) -> bool:
     )
 
 
-def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> list[Reading]:
+def _about_something(readings: list[Reading], reader: ClauseReader, *, topical: bool) -> list[Reading]:
     """Without talks, deals and demands about nothing of ours, and without what a demand asks for."""
+    tree, words = reader.tree, reader.lexicon
     heads = {reading.clause.head.i: reading for reading in readings}
     dropped: set[int] = set()
     for reading in readings:
@@ -245,10 +246,52 @@ def _about_something(readings: list[Reading], tree: Tree, words: Lexicon) -> lis
             inner = []  # "urged them to arrest him" asks for no release
         topics = "askable" if reading.frame.kind is Kind.DEMAND else "topic"
         if not inner and not any(words.is_a(topics, word(tree.tokens[i])) for i in asked):
-            dropped.add(reading.clause.head.i)
+            if not (topical and _goes_on(reading, reader)):
+                dropped.add(reading.clause.head.i)
         elif reading.frame.kind is Kind.DEMAND:
             dropped.update(inner)
     return [reading for reading in readings if reading.clause.head.i not in dropped]
+
+
+def _goes_on(reading: Reading, reader: ClauseReader) -> bool:
+    """Whether talks or a deal are what a sentence tells, with no topic of another kind: "The *talks* resumed on Monday"."""
+    clause, head = reading.clause, reading.clause.head
+    if reading.frame.kind is Kind.DEMAND or head.deprel in _HUNG:
+        return False
+    if reader.tree.child(head, "xcomp", "ccomp") is not None:
+        return False
+    if clause.form is Form.NOUN:
+        upper = reader.tree.parent(head)
+        if upper is None or head.deprel not in ("nsubj", "nsubj:pass", "obj"):
+            return False
+        is_told = reader.lexicon.acts(word(upper)) or reader.tree.child(upper, "expl") is not None
+        return is_told and reader.tree.child(head, "nmod", "obl") is None
+    if reading.frame.wanted:
+        things = [noun for noun in (clause.object, clause.subject) if noun is not None]
+        matters = [noun for noun in things if not reader.lexicon.is_a("official", word(noun))]
+        return not any(_is_of_another_matter(noun, reading, reader) for noun in matters)
+    who = clause.subject  # "met": officials do for talks, others for company
+    if who is None or clause.passive:
+        return False
+    if who.upos == "PROPN":  # a country or city, and no person's two names
+        return reader.tree.child(who, "flat", "compound", "appos") is None
+    return reader.lexicon.is_a("official", word(who))
+
+
+def _is_of_another_matter(noun: Token, reading: Reading, reader: ClauseReader) -> bool:
+    """Whether a deal or talks have a matter of their own: "an agreement on *fish*"."""
+    near = [one.noun for one in reading.clause.obliques if noun.i < one.noun.i <= noun.i + _NEAR]
+    for kid in (*reader.tree.children(noun, "nmod"), *near):
+        if reader.lexicon.is_a("time", word(kid)):
+            continue
+        known = reader.lexicon.is_a("official", word(kid)) or any(one.fits(word(kid)) for one in reading.frame.wanted)
+        if kid.upos == "NOUN" and not known:
+            return True
+    return False
+
+
+_NEAR = 3  # words from "agreement" to what it is on
+_HUNG = frozenset({"acl", "acl:relcl", "amod", "advcl"})
 
 
 def _said_of_the_asked(tree: Tree, clause: Clause) -> list[int]:
