@@ -106,7 +106,7 @@ def shifted(published: date, unit: Unit, step: int, direction: Direction) -> Per
             ahead = 0 if published.weekday() == 6 else (5 - published.weekday()) % 7
             return around(published + timedelta(days=ahead + 7 * (step > 0 and published.weekday() >= 5)), unit)
         inside = step < 0 and published.weekday() >= 5
-        return around(published - timedelta(days=7 if inside else 0), unit)
+        return around(published - timedelta(weeks=max(-step, 1) - (0 if inside else 1)), unit)
     return around(moved(published, unit, step), unit)
 
 

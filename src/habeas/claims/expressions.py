@@ -340,8 +340,10 @@ class Expression:
         if self.more:
             return Period(moved(there, self.unit, -1), there - timedelta(days=1))
         # A stock a year ago is the stock on that day; a happening a year ago is one of that year.
-        if direction is Direction.PRESENT or self.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        if direction is Direction.PRESENT or self.unit in (Unit.HOUR, Unit.DAY, Unit.WEEK):
             return Period.day(there)
+        if self.unit is Unit.WEEKEND:
+            return shifted(published, self.unit, -self.number, Direction.PAST)
         if self.unit is Unit.DECADE:
             return around(there, Unit.YEAR) if self.number == 1 else None
         return around(there, self.unit)
