@@ -118,6 +118,20 @@ def test_a_quotation_goes_on_over_sentences() -> None:
     assert speakers_of(second, head, document).speakers == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "word", "told"),
+    [
+        ("en", 'The lawyer Orla Venn: "Nine men were arrested on Monday."', "arrested", [NAMED]),
+        ("ru", "Адвокат Орла Венн: «В понедельник задержали девять человек».", "задержали", [NAMED]),
+        ("en", 'Arrests in Tarvo: "Nine men were arrested on Monday."', "arrested", []),
+    ],
+)
+def test_who_is_named_before_a_colon_speaks_the_quotation(
+    language: str, text: str, word: str, told: list[SourceType]
+) -> None:
+    assert [kind for kind, _ in chain(language, text, word)] == told
+
+
 def test_silence_stays_silent() -> None:
     (tree,) = parse("en", "Ten miners were freed on Monday.")
     assert heard(tree) == SILENCE

@@ -15,6 +15,7 @@ from habeas.syntax.model import Token, Tree
 
 CONTENT = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "dep", "advcl", "acl"})
 """Relations of what is said to the verb that says it."""
+_QUOTES_OPEN = frozenset('"“„«')
 NOT_SHARED = frozenset({"nsubj", "nsubj:pass", "obl:agent", "iobj"})
 
 
@@ -149,8 +150,25 @@ class SpeechReader:
         verbs = [self.by_verb("inserted saying", token) for token in outside if self._is_set_off(token)]
         verbs = [saying for saying in verbs if saying.who is None or saying.who.i not in above]
         before = [self.by_verb("before a colon", token) for token in inside if self._introduces(token, head)]
+        who = self._named_before_quotation(first, head)
+        if who is not None:
+            before.append(self._said("before a colon", who, who))
         sayings = sorted((*phrases, *verbs, *before), key=lambda saying: abs(saying.word.i - head.i))
         return next((told for saying in sayings for told in self._told(saying)), None)
+
+    def _named_before_quotation(self, first: int, head: Token) -> Token | None:
+        """Who is named before a colon and a quotation: "The lawyer Orla Venn: «Nine were freed.»"."""
+        tokens = self.tree.tokens
+        colon = next((token.i for token in tokens[first : head.i] if token.text == ":"), None)
+        if colon is None or tokens[colon + 1].text not in _QUOTES_OPEN:
+            return None
+        lead = tokens[first:colon]
+        if any(token.upos in ("VERB", "AUX", "PUNCT") for token in lead):
+            return None
+        inside = {token.i for token in lead}
+        tops = [token for token in lead if token.head not in inside or token.head == token.i]
+        is_named = sum(token.upos == "PROPN" for token in lead) > 1
+        return tops[0] if len(tops) == 1 and is_named and tops[0].upos in ("NOUN", "PROPN") else None
 
     def _stretch(self, head: Token) -> tuple[int, int]:
         """The stretch between semicolons that a token stands in."""
