@@ -55,3 +55,11 @@ def test_the_recipient_of_a_passive_keeps_the_object() -> None:
     found = clause("The tailor was given nine years.", "given")
     assert found.recipient is not None
     assert found.recipient.text == "tailor"
+
+
+def test_a_quantifier_after_the_subject_is_no_subject() -> None:
+    reader = clauses("Three skippers each received four years in prison.")
+    verb = next(token for token in reader.tree.tokens if token.text == "received")
+    subject = reader.clause(verb).subject
+    assert subject is not None
+    assert subject.text == "skippers"

@@ -212,7 +212,15 @@ class ClauseReader:
         """The subject nearest before a verb: a heading may be taken for another, "**Arrests.** Ten people were seized"."""
         subjects = list(self.tree.children(head, "nsubj", "nsubj:pass"))
         before = [subject for subject in subjects if subject.i < head.i]
+        while len(before) > 1 and self._is_floating(before[-1], before[-2]):
+            before.pop()
         return before[-1] if before else next(iter(subjects), None)
+
+    @staticmethod
+    def _is_floating(quantifier: Token, noun: Token) -> bool:
+        """Whether a pronoun right after a subject only shares it out: "Three skippers *each* received four years"."""
+        shares = quantifier.upos in ("PRON", "DET") and "Person" not in quantifier.feats
+        return shares and quantifier.i == noun.i + 1 and noun.feats.get("Number") == "Plur"
 
     def _object(self, head: Token) -> Token | None:
         """The object of an active verb; where people acted upon stand with an adposition, those before places and things."""
