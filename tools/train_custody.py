@@ -6,8 +6,7 @@ Takes documents and claims in the form of `habeas read --jsonl`. `--across` also
 beginning of documents' ids) and scores what was left out. Prints how often each answer is right. Where annotations leave
 the actor unsaid, every second such claim is learned from: writers differ in what they leave unsaid, and an actor kept
 silent is the greater loss.
-Maximum likelihood over each claim's candidates with L2, by stochastic steps in a fixed order: the same input gives the
-same weights.
+The same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -23,21 +22,15 @@ from pathlib import Path
 from typing import Any
 
 from habeas.claims.answers import NOBODY, Answers
-from habeas.claims.custody import Question, Surroundings, candidates, chances, choice, features
+from habeas.claims.custody import Question, Surroundings, candidates, choice, features
 from habeas.claims.drafts import Draft, arguments_of, drafts_of
 from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
+from learning import BATCH, LEAST_SHARED, learn, shared
 
-BATCH = 32
-LEAST_SHARED = 0.3
-PASSES = 6
-STEP = 0.05
-SHRINK = 1e-2
-LEAST_SEEN = 8
-LEAST_WEIGHT = 0.05
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "habeas" / "lexicons" / "custody.toml"
 HEADER = """\
 # How much each thing a text does with a state speaks for its being a claim's place, or its actor (claims/custody.py).
@@ -91,17 +84,18 @@ def cases(documents: Path, gold: Path) -> Iterator[list[Case]]:
 def _cases(document: Document, drafts: list[Draft], claims: list[dict[str, Any]]) -> Iterator[Case]:
     scene = Scene(document)
     spans = sentence_spans(document.text, scene.names.language)
-    split = re.match(r"inv-[a-z]+(?=-)|[a-z]+", document.id)
     free = list(drafts)
     for claim in claims:
         start = document.text.find(claim["quote"])
         if start < 0:
             continue
         alike = [
-            draft for draft in free if draft.kind == claim["kind"] and shared(draft, claim["quote"]) >= LEAST_SHARED
+            draft
+            for draft in free
+            if draft.kind == claim["kind"] and shared(draft.quote.text, claim["quote"]) >= LEAST_SHARED
         ]
         if alike:
-            best = max(alike, key=lambda draft: shared(draft, claim["quote"]))
+            best = max(alike, key=lambda draft: shared(draft.quote.text, claim["quote"]))
             free.remove(best)
             arguments = arguments_of(best)
         else:
@@ -110,7 +104,7 @@ def _cases(document: Document, drafts: list[Draft], claims: list[dict[str, Any]]
             arguments = Arguments(clause, (sentence[0], max(sentence[1], clause[1])))
         said = claim["by"] if isinstance(claim["by"], list) else [claim["by"]]
         yield Case(
-            split[0] if split else "",
+            writer_of(document.id),
             Kind(claim["kind"]),
             arguments,
             scene,
@@ -121,17 +115,7 @@ def _cases(document: Document, drafts: list[Draft], claims: list[dict[str, Any]]
         )
 
 
-def shared(draft: Draft, quote: str) -> float:
-    """Share of the shorter quote's words that the other has too, by which claims are paired."""
-    ours, theirs = (set(re.findall(r"\w+", words.lower())) for words in (draft.quote.text, quote))
-    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-
-
-Asked = list[tuple[str, list[str]]]
-"""Candidates and their features."""
-
-
-def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[Asked, frozenset[str]]]:
+def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[list[list[str]], list[bool]]]:
     """The questions of whole documents with their right answers, the right answers before and the right place known."""
     unsaid = 0
     for every in documents:
@@ -142,34 +126,10 @@ def asked(documents: Iterable[list[Case]], what: str) -> Iterator[tuple[Asked, f
             around = Surroundings(case.arguments, case.scene)
             unsaid += case.is_open
             if what == "place" or not case.is_open or unsaid % 2:
-                yield [(code, features(question, around, code)) for code in candidates(around, earlier)], right
+                offered = candidates(around, earlier)
+                wanted = [code in right or (not right and code == NOBODY) for code in offered]
+                yield [features(question, around, code) for code in offered], wanted
             earlier.add(right, case.arguments.clause[0])
-
-
-def learn(questions: Iterable[tuple[Asked, frozenset[str]]]) -> dict[str, float]:
-    """Weights that make the right candidates likely."""
-    rows = list(questions)
-    seen = Counter(name for row, _ in rows for _, names in row for name in names)
-    weights: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(lambda: 1e-6)
-    for turn in range(PASSES):
-        for number in range(len(rows)):
-            row, right = rows[(number * 7919 + turn * 104729) % len(rows)]  # a fixed shuffle: both are primes
-            wanted = [code in right or (not right and code == NOBODY) for code, _ in row]
-            if not any(wanted):
-                continue
-            odds = chances([sum(weights[name] for name in names) for _, names in row])
-            for (_, names), odd, want in zip(row, odds, wanted, strict=True):
-                slope = (1 / sum(wanted) if want else 0.0) - odd
-                if abs(slope) < 1e-3:
-                    continue
-                for name in names:
-                    if seen[name] < LEAST_SEEN:
-                        continue
-                    gradient = slope - SHRINK * weights[name] * 10
-                    squares[name] += gradient * gradient
-                    weights[name] += STEP * gradient / squares[name] ** 0.5
-    return {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= LEAST_WEIGHT}
 
 
 def score(documents: Iterable[list[Case]], part: str, place: dict[str, float], by: dict[str, float]) -> None:
