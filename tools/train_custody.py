@@ -29,7 +29,7 @@ from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
-from learning import BATCH, LEAST_SHARED, learn, shared
+from learning import BATCH, LEAST_SHARED, learn, shared, writer_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "habeas" / "lexicons" / "custody.toml"
 HEADER = """\
