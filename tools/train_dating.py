@@ -32,6 +32,9 @@ HEADER = """\
 # Made by tools/train_dating.py from annotated reports; not to be edited by hand. A name is a group of kinds, or "any",
 # then where the time comes from and what holds of it.
 """
+LANGUAGES = ["en", "ru"]
+"""Where weights are used: of Spanish reports each set of weights tried dated 0.01 to 0.02 fewer right than the rules."""
+
 ENOUGH = 0.5
 """Two periods agree if they share so much of the span of both."""
 
@@ -164,7 +167,7 @@ def main() -> None:
     show(score(documents, weights))
     print(f"{len(weights)} weights")
     if options.write:
-        lines = [HEADER, "[when]"]
+        lines = [HEADER, f"languages = {json.dumps(LANGUAGES)}", "", "[when]"]
         lines += [f"{json.dumps(name, ensure_ascii=False)} = {weight}" for name, weight in weights.items()]
         WEIGHTS.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -45,8 +45,9 @@ class Origin(StrEnum):
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Shape of `dating.toml`: what each feature adds to a candidate's chance."""
+    """Shape of `dating.toml`: in which languages times are weighed, and what each feature adds to a candidate's chance."""
 
+    languages: list[str]
     when: dict[str, float]
 
 
@@ -280,8 +281,11 @@ def features(asked: Question, candidate: Candidate) -> list[str]:
 
 
 def dating(asked: Question, earlier: Earlier) -> Answer:
-    """The period that the weights choose for a claim, and what spoke most for it."""
-    return choice(asked, earlier, load("dating", Weights).when)
+    """A claim's period and why: weighed in the languages where weights do better than the rules alone."""
+    weights = load("dating", Weights)
+    if asked.tree.language not in weights.languages:
+        return by_rule(asked, earlier.anchor)
+    return choice(asked, earlier, weights.when)
 
 
 def choice(asked: Question, earlier: Earlier, weights: Mapping[str, float]) -> Answer:
