@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from habeas.claims.custody import chances
+from habeas.claims.find import trees_of
+from habeas.documents.model import Document
+from habeas.syntax.model import Tree
 
 BATCH = 32
 LEAST_SHARED = 0.3
@@ -15,6 +22,21 @@ STEP = 0.05
 SHRINK = 1e-2
 LEAST_SEEN = 8
 LEAST_WEIGHT = 0.05
+
+
+def annotated(documents: Path, gold: Path) -> Iterator[tuple[Document, list[Tree], list[dict[str, Any]]]]:
+    """Each document that has annotated claims, with its trees and those claims, from the two files of a set."""
+    with documents.open(encoding="utf-8") as lines:
+        records = {record["id"]: record for record in map(json.loads, lines)}
+    rows = {row["id"]: row["claims"] for row in map(json.loads, gold.read_text("utf-8").splitlines()) if row["claims"]}
+    every = [
+        Document(one["id"], one["text"], date.fromisoformat(one["published"]), one["lang"], one.get("title"))
+        for one in map(records.__getitem__, rows)
+    ]
+    for first in range(0, len(every), BATCH):
+        batch = every[first : first + BATCH]
+        for document, trees in zip(batch, trees_of(batch), strict=True):
+            yield document, trees, rows[document.id]
 
 
 def writer_of(document: str) -> str:

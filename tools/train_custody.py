@@ -17,25 +17,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from habeas.claims.answers import NOBODY, Answers
 from habeas.claims.custody import Question, Surroundings, candidates, choice, features
 from habeas.claims.drafts import Draft, arguments_of, drafts_of
-from habeas.claims.find import trees_of
 from habeas.claims.model import Kind
 from habeas.claims.scene import Arguments, Scene
 from habeas.documents.model import Document
 from habeas.documents.sentences import sentence_spans
-from learning import BATCH, LEAST_SHARED, learn, shared, writer_of
+from learning import LEAST_SHARED, annotated, learn, shared, writer_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "habeas" / "lexicons" / "custody.toml"
 HEADER = """\
 # How much each thing a text does with a state speaks for its being a claim's place, or its actor (claims/custody.py).
-# Made by tools/train_custody.py from annotated reports; not to be edited by hand. A name is a kind of claim, or a group
-# of kinds, then what holds of the state.
+# Made by tools/train_custody.py from annotated reports; not to be edited by hand. A name is a group of kinds,
+# or "any", then what holds of the state.
 """
 
 
@@ -67,18 +65,9 @@ def cases(documents: Path, gold: Path) -> Iterator[list[Case]]:
     A claim's clause is the one that the reader itself finds for it; where it finds none, the annotated quote
     without its parts.
     """
-    with documents.open(encoding="utf-8") as lines:
-        records = {record["id"]: record for record in map(json.loads, lines)}
-    rows = {row["id"]: row["claims"] for row in map(json.loads, gold.read_text("utf-8").splitlines()) if row["claims"]}
-    every = [
-        Document(one["id"], one["text"], date.fromisoformat(one["published"]), one["lang"], one.get("title"))
-        for one in map(records.__getitem__, rows)
-    ]
-    for first in range(0, len(every), BATCH):
-        batch = every[first : first + BATCH]
-        for document, trees in zip(batch, trees_of(batch), strict=True):
-            found = _cases(document, drafts_of(document, trees), rows[document.id])
-            yield sorted(found, key=lambda case: case.arguments.clause)
+    for document, trees, claims in annotated(documents, gold):
+        found = _cases(document, drafts_of(document, trees), claims)
+        yield sorted(found, key=lambda case: case.arguments.clause)
 
 
 def _cases(document: Document, drafts: list[Draft], claims: list[dict[str, Any]]) -> Iterator[Case]:

@@ -14,17 +14,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from habeas.claims.dates import dates_in
-from habeas.claims.dating import Answer, Candidate, Earlier, Question, by_rule, candidates, choice, features, is_settled
+from habeas.claims.dating import Answer, Earlier, Question, by_rule, candidates, choice, features, is_settled
 from habeas.claims.drafts import asked_of, drafts_of
-from habeas.claims.find import trees_of
-from habeas.documents.model import Document
 from habeas.intervals import Period
-from learning import BATCH, LEAST_SHARED, learn, shared, writer_of
+from learning import LEAST_SHARED, annotated, learn, shared, writer_of
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "habeas" / "lexicons" / "dating.toml"
 HEADER = """\
@@ -51,31 +47,23 @@ class Case:
 
 def cases(documents: Path, gold: Path) -> Iterator[list[Case]]:
     """The drafts of each document that has annotated claims, in the order of the text."""
-    records = {record["id"]: record for record in map(json.loads, documents.read_text("utf-8").splitlines())}
-    rows = {row["id"]: row["claims"] for row in map(json.loads, gold.read_text("utf-8").splitlines()) if row["claims"]}
-    every = [
-        Document(one["id"], one["text"], date.fromisoformat(one["published"]), one["lang"], one.get("title"))
-        for one in map(records.__getitem__, rows)
-    ]
-    for first in range(0, len(every), BATCH):
-        batch = every[first : first + BATCH]
-        for document, trees in zip(batch, trees_of(batch), strict=True):
-            drafts = drafts_of(document, trees)
-            if not drafts:
+    for document, trees, claims in annotated(documents, gold):
+        drafts = drafts_of(document, trees)
+        if not drafts:
+            continue
+        mentions = dates_in(document.text, drafts[0].tree.language, 0)
+        free = list(claims)
+        found = []
+        for draft in drafts:
+            alike = [one for one in free if one["kind"] == draft.kind]
+            best = max(alike, key=lambda one: shared(draft.quote.text, one["quote"]), default=None)
+            question = asked_of(draft, mentions, document.published)
+            if best is None or shared(draft.quote.text, best["quote"]) < LEAST_SHARED:
+                found.append(Case(writer_of(document.id), question, False, None))
                 continue
-            mentions = dates_in(document.text, drafts[0].tree.language, 0)
-            free: list[dict[str, Any]] = list(rows[document.id])
-            found = []
-            for draft in drafts:
-                alike = [one for one in free if one["kind"] == draft.kind]
-                best = max(alike, key=lambda one: shared(draft.quote.text, one["quote"]), default=None)
-                question = asked_of(draft, mentions, document.published)
-                if best is None or shared(draft.quote.text, best["quote"]) < LEAST_SHARED:
-                    found.append(Case(writer_of(document.id), question, False, None))
-                    continue
-                free.remove(best)
-                found.append(Case(writer_of(document.id), question, True, Period.from_days(best["when"])))
-            yield found
+            free.remove(best)
+            found.append(Case(writer_of(document.id), question, True, Period.from_days(best["when"])))
+        yield found
 
 
 def agree(one: Period | None, other: Period | None) -> bool:
@@ -84,9 +72,6 @@ def agree(one: Period | None, other: Period | None) -> bool:
         return (one is None or one.days is None) and (other is None or other.days is None)
     both, span = one.intersection(other), one.hull(other).days
     return both is not None and both.days is not None and span is not None and both.days / span >= ENOUGH
-
-
-Asked = list[tuple[Candidate, list[str]]]
 
 
 def questions(

@@ -106,12 +106,12 @@ def subject_of(text: str, lexicon: Lexicon) -> Subject:
 _WORD = re.compile(r"\w+")
 
 
-def _has_company(cues: list[Cue], folded: str, start: int, end: int) -> bool:
+def _has_company(cues: list[Cue], words: Lexicon, folded: str, start: int, end: int) -> bool:
     """Whether a cue stands in its sentence beside a word that makes it strong: "let ... go"."""
-    frames = [frame for cue in cues for frame in cue.frames if frame.has_strong_beside]
-    return bool(frames) and any(
-        frame.strong_beside(word) for word in _WORD.findall(folded, start, end) for frame in frames
-    )
+    frames = {frame.index for cue in cues for frame in cue.frames if frame.has_strong_beside}
+    if not frames:
+        return False
+    return any(not frames.isdisjoint(words.strengthened(word)) for word in _WORD.findall(folded, start, end))
 
 
 def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -133,7 +133,7 @@ def worth_parsing(text: str, spans: Iterable[tuple[int, int]], lexicon: Lexicon)
             dense
             or any(cue.strong for cue in inside)
             or lexicon.context_pattern.search(folded, start, end) is not None
-            or _has_company(inside, folded, start, end)
+            or _has_company(inside, lexicon, folded, start, end)
         ):
             chosen.append((start, end))
     return chosen

@@ -10,6 +10,7 @@ the choice is its reason.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,7 +114,7 @@ class Candidate:
 
 def candidates(asked: Question, earlier: Earlier) -> list[Candidate]:
     """All periods that the text offers, each once, with what speaks for it; those that hang on the clause first."""
-    offered = _Offered(asked)
+    offered = _Offered()
     hung = {dated.token.i for dated in asked.own}
     for rank, dated in enumerate(asked.own):
         traits = [f"rank {min(rank, 2)}", *_of_mention(dated.mention)]
@@ -145,8 +146,7 @@ def candidates(asked: Question, earlier: Earlier) -> list[Candidate]:
 class _Offered:
     """The periods offered so far, each once."""
 
-    def __init__(self, asked: Question) -> None:
-        self.asked = asked
+    def __init__(self) -> None:
         self._found: dict[tuple[date | None, date | None] | None, Candidate] = {}
 
     def add(
@@ -282,10 +282,14 @@ def features(asked: Question, candidate: Candidate) -> list[str]:
 
 def dating(asked: Question, earlier: Earlier) -> Answer:
     """A claim's period and why: weighed in the languages where weights do better than the rules alone."""
-    weights = load("dating", Weights)
-    if asked.tree.language not in weights.languages:
+    if not is_weighed(asked.tree.language):
         return by_rule(asked, earlier.anchor)
-    return choice(asked, earlier, weights.when)
+    return choice(asked, earlier, load("dating", Weights).when)
+
+
+def is_weighed(language: str) -> bool:
+    """Whether times told around a clause are weighed in the language; elsewhere they need not be looked for."""
+    return language in load("dating", Weights).languages
 
 
 def choice(asked: Question, earlier: Earlier, weights: Mapping[str, float]) -> Answer:
@@ -326,10 +330,7 @@ def by_rule(asked: Question, anchor: Period | None) -> Answer:
 
 
 def told_before(mentions: Sequence[DateMention], start: int) -> tuple[DateMention, ...]:
-    """The dates of a text that may hold on into the sentence that starts there."""
+    """The dates of a text, in its order, that may hold on into the sentence that starts there."""
     durations = (Meaning.DURATION, Meaning.VAGUE, Meaning.UNKNOWN)
-    return tuple(
-        mention
-        for mention in mentions
-        if start - REACH <= mention.start < start and mention.expression.meaning not in durations
-    )
+    first, after = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in (start - REACH, start))
+    return tuple(mention for mention in mentions[first:after] if mention.expression.meaning not in durations)

@@ -15,7 +15,7 @@ from habeas.claims.cues import subject_of
 from habeas.claims.custody import custodian
 from habeas.claims.dates import DateMention, dates_in
 from habeas.claims.dating import Earlier as Times
-from habeas.claims.dating import Question, dating, told_before
+from habeas.claims.dating import Question, dating, is_weighed, told_before
 from habeas.claims.ellipsis import with_remnants
 from habeas.claims.expressions import Meaning
 from habeas.claims.frames import lexicon
@@ -147,7 +147,8 @@ def _claims(document: Document, drafts: list[Draft], reader: str) -> Iterator[Cl
     scene = Scene(document)
     holders = Earlier()
     times = Times()
-    mentions = dates_in(document.text, drafts[0].tree.language, 0)
+    language = drafts[0].tree.language
+    mentions = dates_in(document.text, language, 0) if is_weighed(language) else ()
     group: Count | None = None
     cast = Cast()
     for ordinal, draft in enumerate(drafts):

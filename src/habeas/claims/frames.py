@@ -174,10 +174,9 @@ class Frame:
     weak: bool
     has_strong_after: bool
     has_strong_beside: bool
+    """Whether there are words of the same sentence beside which even a weak head opens it: "put ... to death"."""
     strong_after: WordTest
     """Words right after which even a weak head opens a sentence: "to free"."""
-    strong_beside: WordTest
-    """Words of the same sentence beside which even a weak head opens it: "put ... to death"."""
     act: bool
     """A noun that needs an act word: "new sanctions take effect"."""
     same: bool
@@ -229,6 +228,11 @@ class Lexicon:
             for pattern in (*spec.verb, *spec.noun, *self._last_words(spec.phrase)):
                 heads.setdefault(pattern, set()).add(i)
         self._heads = Words(heads, self._endings)
+        beside: dict[str, set[int]] = {}
+        for i, (_, spec) in enumerate(written):
+            for pattern in self._spread(spec.strong_beside, ()):
+                beside.setdefault(pattern, set()).add(i)
+        self._beside = Words(beside, self._endings)
         self._frames_of: dict[frozenset[int], tuple[Frame, ...]] = {}
         self.cue_pattern: re.Pattern[str] = self._heads.regex()
         self.context_pattern = self._pattern("context")
@@ -246,6 +250,10 @@ class Lexicon:
         if found is None:
             found = self._frames_of[values] = tuple(self.frames[i] for i in sorted(values))
         return found
+
+    def strengthened(self, word: str) -> frozenset[int]:
+        """Indices of the frames whose weak heads the folded word makes strong where it stands in their sentence."""
+        return self._beside.values(word)
 
     def words(self, patterns: Iterable[str]) -> WordTest:
         """A test for a list of patterns; `@name` stands for a class."""
@@ -319,7 +327,6 @@ class Lexicon:
             has_strong_after=bool(spec.strong_after),
             has_strong_beside=bool(spec.strong_beside),
             strong_after=self.words(spec.strong_after),
-            strong_beside=self.words(spec.strong_beside),
             act=spec.act,
             same=same,
             topic=spec.topic,
